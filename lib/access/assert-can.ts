@@ -1,0 +1,24 @@
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/errors";
+import { can, type Permission, type Target } from "./policy";
+
+const refusals: Record<Permission, string> = {
+  "runbook.read": "You may not read this runbook.",
+  "runbook.create": "Only editors can create runbooks. Ask a squad lead or an admin.",
+  "runbook.edit": "Only editors of the squad that owns this runbook can change it. Ask its squad lead.",
+  "problems.read": "Only editors see the problems of a runbook.",
+  "incident.read": "You may not read this incident.",
+  "incident.open": "Only responders can start an incident. Ask an admin for the responder role.",
+  "incident.change-status": "Only responders can change the status. Ask an admin for the responder role.",
+  "incident.export": "You may not export this incident.",
+  "event.append": "Only responders can tick steps and write notes. Ask an admin for the responder role.",
+  "squad.read": "You may not see squads.",
+  "squad.manage": "Only admins manage squads.",
+  "user.manage": "Only admins manage people.",
+  "audit.read": "Only admins read the audit record.",
+};
+
+/** Throws AppError "forbidden" with a sentence that says whom to ask. `target` comes from the loaded row. */
+export function assertCan(actor: Actor, permission: Permission, target: Target = {}): void {
+  if (!can(actor, permission, target)) throw new AppError("forbidden", refusals[permission]);
+}

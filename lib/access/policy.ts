@@ -1,0 +1,35 @@
+import { type Actor, atLeast } from "@/lib/domain/actor";
+
+/** What a permission is asked about. The squad comes from the loaded row, never from the request. */
+export type Target = { squadId?: string | null };
+
+/**
+ * The one table of who may do what. Pages, actions, routes and buttons all ask it. An admin may do everything.
+ * A runbook without a squad can be edited by editors of any squad.
+ */
+const rules = {
+  "runbook.read": () => true,
+  "runbook.create": (actor) => atLeast(actor.role, "editor"),
+  "runbook.edit": (actor, target) =>
+    atLeast(actor.role, "editor") &&
+    (target.squadId ? actor.editorOf.includes(target.squadId) : actor.editorOf.length > 0),
+  "problems.read": (actor) => atLeast(actor.role, "editor"),
+  "incident.read": () => true,
+  "incident.open": (actor) => atLeast(actor.role, "responder"),
+  "incident.change-status": (actor) => atLeast(actor.role, "responder"),
+  "incident.export": () => true,
+  "event.append": (actor) => atLeast(actor.role, "responder"),
+  "squad.read": () => true,
+  "squad.manage": () => false,
+  "user.manage": () => false,
+  "audit.read": () => false,
+} satisfies Record<string, (actor: Actor, target: Target) => boolean>;
+
+export type Permission = keyof typeof rules;
+
+export const permissions = Object.keys(rules) as Permission[];
+
+export function can(actor: Actor, permission: Permission, target: Target = {}): boolean {
+  const rule: (actor: Actor, target: Target) => boolean = rules[permission];
+  return actor.role === "admin" || rule(actor, target);
+}

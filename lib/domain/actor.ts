@@ -1,0 +1,20 @@
+export const roles = ["reader", "responder", "editor", "admin"] as const;
+
+/** Each role includes the ones before it. */
+export type Role = (typeof roles)[number];
+
+/** Who asks. Read from the database at each request. */
+export type Actor = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  /** Ids of the squads that this person is a member of. */
+  memberOf: string[];
+  /** Ids of the squads whose runbooks this person may publish. */
+  editorOf: string[];
+};
+
+export function atLeast(role: Role, needed: Role): boolean {
+  return roles.indexOf(role) >= roles.indexOf(needed);
+}

@@ -1,0 +1,9 @@
+/**
+ * Reading command text: prompts, output, statements, placeholders, risk; and filling values in.
+ * Pure and safe in the browser.
+ */
+export { collectVariables } from "./collect-variables";
+export { type FillResult, fillCommand } from "./fill-command";
+export { isInlineCommand } from "./is-inline-command";
+export { maskSecrets } from "./mask-secrets";
+export { type BlockInput, readCommandBlock } from "./read-command-block";

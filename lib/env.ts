@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+/**
+ * The only reader of the environment. `npm start` gives every variable a value for one machine; a production
+ * set-up gives its own (docs/operating.md). A wrong one ends the process with a sentence that names it.
+ */
+const flag = z.enum(["0", "1"]).default("0").transform((value) => value === "1");
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: z
+    .string({ error: "is missing: set it to postgresql://user:password@host:5432/name" })
+    .regex(/^postgres(ql)?:\/\//, "must start with postgresql://"),
+  /** Signs the session cookies. */
+  NEXTAUTH_SECRET: z
+    .string({ error: "is missing: set it to 32 or more random characters (openssl rand -base64 33)" })
+    .min(32, "must have at least 32 characters (openssl rand -base64 33)"),
+  /** Address under which browsers reach the portal. */
+  NEXTAUTH_URL: z.url("must be the full address of the portal, for example https://runbooks.example.com").default(
+    "http://localhost:3000",
+  ),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** Folder with the runbooks that are imported at start. */
+  PORTAL_CONTENT_DIR: z.string().default("content"),
+  /** Other addresses that browsers may write from, separated by commas. */
+  PORTAL_TRUSTED_ORIGINS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").map((origin) => origin.trim()).filter(Boolean)),
+  /** Name for logs and for `X-Forwarded-For`: 1 when a proxy of ours stands in front. */
+  PORTAL_TRUST_PROXY: flag,
+  PORTAL_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** How often a process looks for changes by itself, in milliseconds, should a notification be lost. */
+  PORTAL_POLL_MS: z.coerce.number().int().min(100).default(5_000),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Checks an environment; throws an Error whose message has one line for each wrong variable. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new Error(`The environment is not complete.\n${lines.join("\n")}`);
+}
+
+let cached: Env | null = null;
+
+/** The checked environment of this process. Read on first use, so that `next build` needs no secrets. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
