@@ -27,7 +27,7 @@ const schema = z.object({
     .string()
     .default("")
     .transform((list) => list.split(",").map((origin) => origin.trim()).filter(Boolean)),
-  /** Name for logs and for `X-Forwarded-For`: 1 when a proxy of ours stands in front. */
+  /** 1 when a proxy of ours stands in front: its `X-Forwarded-For` then names the caller. */
   PORTAL_TRUST_PROXY: flag,
   PORTAL_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** How often a process looks for changes by itself, in milliseconds, should a notification be lost. */

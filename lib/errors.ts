@@ -1,4 +1,4 @@
-/** What can go wrong in a way that we foresaw, and the HTTP status that says it. */
+/** What can go wrong (`internal` alone was not foreseen), and the HTTP status that says it. */
 const statusOf = {
   "not-signed-in": 401,
   forbidden: 403,
@@ -9,6 +9,7 @@ const statusOf = {
   "too-large": 413,
   "too-many-requests": 429,
   unavailable: 503,
+  internal: 500,
 } as const;
 
 export type ErrorCode = keyof typeof statusOf;

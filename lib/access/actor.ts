@@ -1,0 +1,43 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import { cache } from "react";
+import { db } from "@/lib/db/client";
+import { isUnavailable } from "@/lib/db/errors";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/errors";
+import { authOptions, type SessionClaims } from "./auth-options";
+import { toActor, withSquads } from "./user-row";
+
+/**
+ * Who asks, or null. Role and squads come from the database at each request, so that what was taken away is gone at
+ * once. With Postgres gone the signed session's own copy counts, for reading alone: nothing can be written then.
+ */
+export const findActor = cache(async (): Promise<Actor | null> => {
+  const session = await getServerSession(authOptions());
+  return session?.claims ? actorOf(session.claims) : null;
+});
+
+/** For pages: the actor, or a redirect to the sign-in page. */
+export async function requireActor(): Promise<Actor> {
+  return (await findActor()) ?? redirect("/sign-in");
+}
+
+/** For routes and actions: the actor, or AppError "not-signed-in". */
+export async function actorOrThrow(): Promise<Actor> {
+  const actor = await findActor();
+  if (!actor) throw new AppError("not-signed-in", "Sign in first: your session has ended.");
+  return actor;
+}
+
+/** The actor behind a session's claims; null when the account is gone, disabled, or its sessions were ended. */
+export async function actorOf(claims: SessionClaims): Promise<Actor | null> {
+  try {
+    const user = await db().user.findUnique({ where: { id: claims.actor.id }, include: withSquads });
+    if (!user || user.disabledAt || user.tokenVersion !== claims.tokenVersion) return null;
+    return toActor(user);
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    return { ...claims.actor, role: "reader", editorOf: [] };
+  }
+}

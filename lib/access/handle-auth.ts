@@ -1,0 +1,10 @@
+import "server-only";
+import NextAuth from "next-auth";
+import { authOptions } from "./auth-options";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** next-auth's own routes under /api/auth. */
+export function handleAuth(request: Request, context: Context): Promise<Response> {
+  return NextAuth(request, context, authOptions());
+}

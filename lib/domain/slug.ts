@@ -1,0 +1,10 @@
+/** Words as a part of an address: lower case letters, digits and single hyphens; empty when there are none. */
+export function slugOf(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 100);
+}
