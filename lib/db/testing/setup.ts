@@ -1,0 +1,14 @@
+import { afterAll } from "vitest";
+import { createTestDatabase } from "./test-database";
+
+// Runs before each *.db.test.ts file is loaded: `db()` of lib/db/client then talks to a database of this file alone.
+const database = await createTestDatabase();
+process.env.DATABASE_URL = database.url;
+process.env.NEXTAUTH_SECRET = "a-secret-for-tests-that-is-long-enough";
+process.env.PORTAL_LOG_LEVEL = "silent";
+
+afterAll(async () => {
+  const { db } = await import("@/lib/db/client");
+  await db().$disconnect();
+  await database.drop();
+});
