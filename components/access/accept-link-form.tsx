@@ -4,10 +4,9 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { signInInBrowser } from "@/lib/access/sign-in-client";
+import type { ActionResult } from "@/lib/domain/action-result";
 
-type Result =
-  | { ok: true; value: { email: string } }
-  | { ok: false; message: string; fields: Record<string, string> };
+type Result = ActionResult<{ email: string }>;
 
 type Props = {
   token: string;
@@ -37,7 +36,12 @@ export function AcceptLinkForm({ token, asksWho, submitLabel, accept }: Props) {
       const refusal = await signInInBrowser(answer.value.email, typed.password ?? "");
       window.location.assign(refusal === null ? "/" : "/sign-in");
     } catch {
-      setResult({ ok: false, message: "The portal cannot be reached. Try again.", fields: {} });
+      setResult({
+        ok: false,
+        code: "unavailable",
+        message: "The portal cannot be reached. Try again.",
+        fields: {},
+      });
     } finally {
       setBusy(false);
     }

@@ -1,12 +1,10 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import { z } from "zod";
+import type { z } from "zod";
+import type { ActionResult } from "@/lib/domain/action-result";
 import { toAppError } from "./to-app-error";
 
-/** What a server action answers: the form keeps what was typed and shows the sentences beside the fields. */
-export type ActionResult<T> =
-  | { ok: true; value: T }
-  | { ok: false; code: string; message: string; fields: Record<string, string> };
+export type { ActionResult };
 
 /**
  * Runs a server action's use case. Foreseen failures become an answer; others are logged and become one general
