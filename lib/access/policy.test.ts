@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { type Actor, type Role, roles } from "@/lib/domain/actor";
+import { can, type Permission, permissions } from "./policy";
+
+const own = "0193a000-0000-7000-8000-000000000001";
+const other = "0193a000-0000-7000-8000-000000000002";
+
+const actorOf = (role: Role, editorOf: string[] = [own]): Actor => ({
+  id: "0193a000-0000-7000-8000-0000000000aa",
+  name: "Ana",
+  email: "ana@example.com",
+  role,
+  memberOf: editorOf,
+  editorOf,
+});
+
+/** Who may, of reader, responder, editor, admin; the target is a row of the actor's own squad. */
+const table: Record<Permission, [boolean, boolean, boolean, boolean]> = {
+  "runbook.read": [true, true, true, true],
+  "runbook.create": [false, false, true, true],
+  "runbook.edit": [false, false, true, true],
+  "problems.read": [false, false, true, true],
+  "incident.read": [true, true, true, true],
+  "incident.open": [false, true, true, true],
+  "incident.change-status": [false, true, true, true],
+  "incident.export": [true, true, true, true],
+  "event.append": [false, true, true, true],
+  "squad.read": [true, true, true, true],
+  "squad.manage": [false, false, false, true],
+  "user.manage": [false, false, false, true],
+  "audit.read": [false, false, false, true],
+};
+
+test.each(permissions)("%s is given as the table says", (permission) => {
+  const given = roles.map((role) => can(actorOf(role), permission, { squadId: own }));
+  expect(given).toEqual(table[permission]);
+});
+
+test("an editor edits the runbooks of the own squads, not those of another", () => {
+  expect(can(actorOf("editor"), "runbook.edit", { squadId: own })).toBe(true);
+  expect(can(actorOf("editor"), "runbook.edit", { squadId: other })).toBe(false);
+  expect(can(actorOf("admin", []), "runbook.edit", { squadId: other })).toBe(true);
+});
+
+test("a runbook without a squad is open to editors of any squad", () => {
+  expect(can(actorOf("editor"), "runbook.edit", { squadId: null })).toBe(true);
+  expect(can(actorOf("editor", []), "runbook.edit", { squadId: null })).toBe(false);
+});
+
+test("an editor's mark in a squad means nothing below the role", () => {
+  expect(can(actorOf("responder"), "runbook.edit", { squadId: own })).toBe(false);
+});
