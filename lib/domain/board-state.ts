@@ -73,7 +73,10 @@ function applyValue(values: BoardState["values"], event: IncidentEvent): BoardSt
   const key = valueKey(event.runId, event.data.key);
   const known = values[key];
   if (known && known.seq >= event.seq) return values;
-  return { ...values, [key]: { seq: event.seq, value: event.data.value, by: event.actorName } };
+  return {
+    ...values,
+    [key]: { seq: event.seq, value: event.data.value, by: event.actorName },
+  };
 }
 
 function applyPerson(people: Participant[], { actorId, actorName, seq }: IncidentEvent): Participant[] {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { emptyBoard, applyToBoard, foldBoard, valuesOfRun } from "./board-state";
+import { applyToBoard, emptyBoard, foldBoard, valuesOfRun } from "./board-state";
 import { applyEvent, countSettled, emptyChecklist, findCurrentStep, recordOf, stateOf } from "./checklist";
 import type { IncidentEvent } from "./incident-event";
 
@@ -33,13 +33,18 @@ const kinds = fc.constantFrom(
 );
 
 const history = fc
-  .array(
-    fc.tuple(kinds, fc.constantFrom("s1", "s2", "__proto__"), fc.constantFrom(["a", "Ana"], ["j", "Jon"])),
-    { maxLength: 40 },
-  )
+  .array(fc.tuple(kinds, fc.constantFrom("s1", "s2", "__proto__"), fc.constantFrom(["a", "Ana"], ["j", "Jon"])), {
+    maxLength: 40,
+  })
   .map((rows) =>
     rows.map(([part, stepId, who], index) =>
-      eventOf({ ...part, seq: index + 1, stepId, actorId: who[0] ?? null, actorName: who[1] ?? "" }),
+      eventOf({
+        ...part,
+        seq: index + 1,
+        stepId,
+        actorId: who[0] ?? null,
+        actorName: who[1] ?? "",
+      }),
     ),
   );
 
@@ -69,7 +74,13 @@ test("the folds do not depend on order, batches or repeats", () => {
 test("the newest mark decides and the earlier ones stay in the record", () => {
   const list = [
     eventOf({ kind: "step.checked", data: {}, seq: 1 }),
-    eventOf({ kind: "step.unchecked", data: {}, seq: 2, actorName: "Jon", actorId: "jon" }),
+    eventOf({
+      kind: "step.unchecked",
+      data: {},
+      seq: 2,
+      actorName: "Jon",
+      actorId: "jon",
+    }),
   ].reduce(applyEvent, emptyChecklist);
   expect(stateOf(list, runId, "s1")).toBe("open");
   expect(recordOf(list, runId, "s1").marks.map((mark) => [mark.state, mark.by])).toEqual([
@@ -96,9 +107,19 @@ test("the same step of another run is another step", () => {
 });
 
 test("a cleared value is no value", () => {
-  const set = eventOf({ kind: "variable.set", data: { key: "replicas", value: "8" }, seq: 1 });
-  const cleared = eventOf({ kind: "variable.set", data: { key: "replicas", value: null }, seq: 2 });
-  expect(valuesOfRun(applyToBoard(emptyBoard, set), runId)).toEqual({ replicas: "8" });
+  const set = eventOf({
+    kind: "variable.set",
+    data: { key: "replicas", value: "8" },
+    seq: 1,
+  });
+  const cleared = eventOf({
+    kind: "variable.set",
+    data: { key: "replicas", value: null },
+    seq: 2,
+  });
+  expect(valuesOfRun(applyToBoard(emptyBoard, set), runId)).toEqual({
+    replicas: "8",
+  });
   expect(valuesOfRun(foldBoard([cleared, set]), runId)).toEqual({});
 });
 

@@ -13,7 +13,13 @@ export type StepMark = {
   reason: string | null;
 };
 
-export type StepNote = { seq: number; by: string; actorId: string | null; at: string; text: string };
+export type StepNote = {
+  seq: number;
+  by: string;
+  actorId: string | null;
+  at: string;
+  text: string;
+};
 
 /** All marks and notes of one step in the order of the record: an undone tick stays beside its undoing. */
 export type StepRecord = { marks: StepMark[]; notes: StepNote[] };
@@ -63,12 +69,20 @@ export function applyEvent(list: Checklist, event: IncidentEvent): Checklist {
     case "step.skipped":
     case "step.not-applicable": {
       const reason = ("reason" in event.data ? event.data.reason : null) ?? null;
-      const mark = { ...who, state: stateAfter[event.kind], recordedAt: event.recordedAt, reason };
+      const mark = {
+        ...who,
+        state: stateAfter[event.kind],
+        recordedAt: event.recordedAt,
+        reason,
+      };
       const marks = insertBySeq(record.marks, mark);
       return marks === record.marks ? list : { ...list, [key]: { ...record, marks } };
     }
     case "step.noted": {
-      const notes = insertBySeq(record.notes, { ...who, text: event.data.note });
+      const notes = insertBySeq(record.notes, {
+        ...who,
+        text: event.data.note,
+      });
       return notes === record.notes ? list : { ...list, [key]: { ...record, notes } };
     }
     default:

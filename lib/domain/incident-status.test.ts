@@ -2,9 +2,30 @@ import { expect, test } from "vitest";
 import { incidentStatuses, nextStatuses, refuseStatusChange } from "./incident-status";
 
 test("an incident goes open, mitigated, resolved without a reason when no step is open", () => {
-  expect(refuseStatusChange({ from: "open", to: "mitigated", openSteps: 3, reason: null })).toBeNull();
-  expect(refuseStatusChange({ from: "mitigated", to: "resolved", openSteps: 0, reason: null })).toBeNull();
-  expect(refuseStatusChange({ from: "open", to: "resolved", openSteps: 0, reason: null })).toBeNull();
+  expect(
+    refuseStatusChange({
+      from: "open",
+      to: "mitigated",
+      openSteps: 3,
+      reason: null,
+    }),
+  ).toBeNull();
+  expect(
+    refuseStatusChange({
+      from: "mitigated",
+      to: "resolved",
+      openSteps: 0,
+      reason: null,
+    }),
+  ).toBeNull();
+  expect(
+    refuseStatusChange({
+      from: "open",
+      to: "resolved",
+      openSteps: 0,
+      reason: null,
+    }),
+  ).toBeNull();
 });
 
 test("resolving with open steps needs a reason, and passes with one", () => {
@@ -17,14 +38,35 @@ test("resolving with open steps needs a reason, and passes with one", () => {
 test("opening again needs a reason, and passes with one", () => {
   for (const from of ["mitigated", "resolved"] as const) {
     expect(refuseStatusChange({ from, to: "open", openSteps: 0, reason: null })).toContain("opened again");
-    expect(refuseStatusChange({ from, to: "open", openSteps: 0, reason: "It is back" })).toBeNull();
+    expect(
+      refuseStatusChange({
+        from,
+        to: "open",
+        openSteps: 0,
+        reason: "It is back",
+      }),
+    ).toBeNull();
   }
 });
 
 test("a resolved incident does not become mitigated, and none becomes what it is", () => {
-  expect(refuseStatusChange({ from: "resolved", to: "mitigated", openSteps: 0, reason: "x" })).toContain("Open it");
+  expect(
+    refuseStatusChange({
+      from: "resolved",
+      to: "mitigated",
+      openSteps: 0,
+      reason: "x",
+    }),
+  ).toContain("Open it");
   for (const status of incidentStatuses) {
-    expect(refuseStatusChange({ from: status, to: status, openSteps: 0, reason: "x" })).toContain("already");
+    expect(
+      refuseStatusChange({
+        from: status,
+        to: status,
+        openSteps: 0,
+        reason: "x",
+      }),
+    ).toContain("already");
     expect(nextStatuses(status)).not.toContain(status);
   }
 });

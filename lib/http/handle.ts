@@ -31,11 +31,7 @@ export async function handle(request: Request, run: (call: Call) => Promise<Resp
   return response;
 }
 
-async function answer(
-  request: Request,
-  requestId: string,
-  run: (call: Call) => Promise<Response>,
-): Promise<Response> {
+async function answer(request: Request, requestId: string, run: (call: Call) => Promise<Response>): Promise<Response> {
   try {
     if (!reading.has(request.method)) assertWriteIsOurs(request);
     return await run({
@@ -47,7 +43,15 @@ async function answer(
     unstable_rethrow(error);
     const known = error instanceof AppError ? error : databaseFailure(error);
     if (!known || known.status >= 500) {
-      log().error({ err: error, requestId, method: request.method, path: new URL(request.url).pathname }, "request failed");
+      log().error(
+        {
+          err: error,
+          requestId,
+          method: request.method,
+          path: new URL(request.url).pathname,
+        },
+        "request failed",
+      );
     }
     return known ? problemResponse(known, requestId) : unknownProblemResponse(requestId);
   }

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { AppError } from "@/lib/errors";
+import type { AppError } from "@/lib/errors";
 
 /** A failure as RFC 9457 says it. `code` is what programs read, `detail` what people read. */
 export function problemResponse(error: AppError, requestId: string): Response {
@@ -15,7 +15,10 @@ export function problemResponse(error: AppError, requestId: string): Response {
   };
   return new Response(JSON.stringify(body), {
     status: error.status,
-    headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
+    headers: {
+      "Content-Type": "application/problem+json",
+      "Cache-Control": "no-store",
+    },
   });
 }
 
@@ -31,6 +34,9 @@ export function unknownProblemResponse(requestId: string): Response {
   };
   return new Response(JSON.stringify(body), {
     status: 500,
-    headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
+    headers: {
+      "Content-Type": "application/problem+json",
+      "Cache-Control": "no-store",
+    },
   });
 }

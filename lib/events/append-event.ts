@@ -1,0 +1,63 @@
+import "server-only";
+import type { Prisma, Tx } from "@/lib/db/client";
+import type { EventData, EventKind, IncidentEvent } from "@/lib/domain/incident-event";
+import { AppError } from "@/lib/errors";
+import { announce } from "./announce";
+import { toIncidentEvent } from "./event-row";
+
+export type LockedIncident = Prisma.IncidentGetPayload<Record<never, never>>;
+
+/**
+ * Takes the lock that puts all appends to one incident in a line, until the transaction ends. Only under it are
+ * numbers given in the order of commits and without gaps.
+ */
+export async function lockIncident(tx: Tx, number: number): Promise<LockedIncident> {
+  await tx.$queryRaw`SELECT id FROM incidents WHERE number = ${number} FOR UPDATE`;
+  const incident = await tx.incident.findUnique({ where: { number } });
+  if (!incident) throw new AppError("not-found", "There is no incident at this address.");
+  return incident;
+}
+
+export type NewEvent<K extends EventKind = EventKind> = {
+  id: string;
+  kind: K;
+  runId: string | null;
+  stepId: string | null;
+  data: EventData<K>;
+  occurredAt: Date;
+  actor: { id: string; name: string };
+};
+
+/**
+ * The one way into the events table: next number, row and announcement, in the caller's transaction. `incident`
+ * must come from `lockIncident` in the same transaction; its `lastSeq` is moved on, so that more can follow.
+ */
+export async function appendEvent<K extends EventKind>(
+  tx: Tx,
+  incident: LockedIncident,
+  { actor, ...event }: NewEvent<K>,
+): Promise<IncidentEvent> {
+  const seq = incident.lastSeq + 1;
+  const row = await tx.event.create({
+    data: {
+      ...event,
+      data: plain(event.data),
+      incidentId: incident.id,
+      seq,
+      actorId: actor.id,
+      actorName: actor.name,
+    },
+  });
+  await tx.incident.update({
+    where: { id: incident.id },
+    data: { lastSeq: seq },
+  });
+  incident.lastSeq = seq;
+  await announce(tx, incident.id, seq);
+  return toIncidentEvent(row);
+}
+
+/** The data as it comes back from the column: without `undefined`. */
+export function plain(data: unknown): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(data));
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { assertCan } from "@/lib/access/assert-can";
+import { db } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/actor";
+import type { IncidentEvent } from "@/lib/domain/incident-event";
+import { AppError } from "@/lib/errors";
+import { toIncidentEvent } from "@/lib/events/event-row";
+
+export const eventPageLimit = 500;
+
+export type EventPage = {
+  incidentId: string;
+  events: IncidentEvent[];
+  lastSeq: number;
+};
+
+/** The events after `after` in their order, at most `limit`; `lastSeq` says how far the incident is. */
+export async function listEvents(
+  actor: Actor,
+  incidentNumber: number,
+  { after = 0, limit = eventPageLimit }: { after?: number; limit?: number } = {},
+): Promise<EventPage> {
+  assertCan(actor, "incident.read");
+  const incident = await db().incident.findUnique({
+    where: { number: incidentNumber },
+    select: { id: true, lastSeq: true },
+  });
+  if (!incident) throw new AppError("not-found", "There is no incident at this address.");
+  const { id: incidentId, lastSeq } = incident;
+  return {
+    incidentId,
+    events: await readEvents(incidentId, after, limit),
+    lastSeq,
+  };
+}
+
+/** The id behind an incident's number, for those who may read it. */
+export async function getIncidentId(actor: Actor, incidentNumber: number): Promise<string> {
+  return (await listEvents(actor, incidentNumber, { limit: 0 })).incidentId;
+}
+
+/** The rows themselves, for callers that have asked already. */
+export async function readEvents(incidentId: string, after: number, limit: number): Promise<IncidentEvent[]> {
+  const rows = await db().event.findMany({
+    where: { incidentId, seq: { gt: after } },
+    orderBy: { seq: "asc" },
+    take: Math.min(limit, eventPageLimit),
+  });
+  return rows.map(toIncidentEvent);
+}

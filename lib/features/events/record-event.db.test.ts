@@ -1,0 +1,169 @@
+import { uuidv7 } from "uuidv7";
+import { expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import { listen } from "@/lib/db/listener";
+import { createActor, createIncident, createRunbook } from "@/lib/db/testing";
+import type { EventInput } from "@/lib/domain/incident-event";
+import { channel } from "@/lib/events/announce";
+import { changeStatus } from "../incidents/change-status";
+import { listEvents } from "./list-events";
+import { recordEvent } from "./record-event";
+import { findRunModel } from "./run-model";
+
+const source = `# Orders stay unpaid
+
+## Look first
+
+- [ ] Count the unpaid orders
+
+  \`\`\`bash
+  kubectl get pods -n [namespace] --token [api-token]
+  \`\`\`
+
+- [ ] Restart the worker
+`;
+
+async function setUp() {
+  const incident = await createIncident({ runbook: await createRunbook({ source }) });
+  const model = await findRunModel(incident.run.id);
+  const [stepId = "", secondStepId = ""] = model?.stepIds ?? [];
+  const actor = await createActor({ role: "responder" });
+  const input = (part: Partial<EventInput> = {}): EventInput =>
+    ({
+      id: uuidv7(),
+      runId: incident.run.id,
+      stepId,
+      kind: "step.checked",
+      data: {},
+      occurredAt: new Date().toISOString(),
+      ...part,
+    }) as EventInput;
+  return { incident, number: incident.number, runId: incident.run.id, stepId, secondStepId, actor, input, model };
+}
+
+const refusal = (code: string) => expect.objectContaining({ name: "AppError", code });
+
+test("fifty parallel ticks make fifty events in sequence without gaps", async () => {
+  const { incident, number, actor, input } = await setUp();
+  const recorded = await Promise.all(Array.from({ length: 50 }, () => recordEvent(actor, number, input())));
+  // The factory has appended the two events that open an incident.
+  const expected = Array.from({ length: 50 }, (_, index) => index + 3);
+  expect(recorded.map(({ event }) => event.seq).sort((a, b) => a - b)).toEqual(expected);
+  const { events, lastSeq } = await listEvents(actor, number, { after: 2 });
+  expect(events.map((event) => event.seq)).toEqual(expected);
+  expect(lastSeq).toBe(52);
+  expect(await db().event.count({ where: { incidentId: incident.id } })).toBe(52);
+});
+
+test("the same id twice makes one event, also ten times at once, and in upper case", async () => {
+  const { number, actor, input } = await setUp();
+  const tick = input();
+  const answers = await Promise.all(Array.from({ length: 10 }, () => recordEvent(actor, number, tick)));
+  expect(new Set(answers.map(({ event }) => event.seq))).toEqual(new Set([3]));
+  expect(answers.filter(({ isRepeat }) => !isRepeat)).toHaveLength(1);
+  const again = await recordEvent(actor, number, { ...tick, id: tick.id.toUpperCase() });
+  expect(again).toMatchObject({ isRepeat: true, event: { seq: 3 } });
+  expect((await listEvents(actor, number)).events).toHaveLength(3);
+});
+
+test("an id that stands for something else is refused", async () => {
+  const { number, actor, input, secondStepId } = await setUp();
+  const tick = input();
+  await recordEvent(actor, number, tick);
+  await expect(recordEvent(actor, number, { ...tick, stepId: secondStepId })).rejects.toEqual(refusal("conflict"));
+  await expect(recordEvent(await createActor(), number, tick)).rejects.toEqual(refusal("conflict"));
+  const other = await setUp();
+  const moved = { ...tick, runId: other.runId };
+  await expect(recordEvent(actor, other.number, moved)).rejects.toEqual(refusal("conflict"));
+});
+
+test("the same id in two incidents at once makes one event", async () => {
+  const [one, two] = [await setUp(), await setUp()];
+  const id = uuidv7();
+  const outcomes = await Promise.allSettled([
+    recordEvent(one.actor, one.number, one.input({ id })),
+    recordEvent(one.actor, two.number, two.input({ id })),
+  ]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(outcomes.find((outcome) => outcome.status === "rejected")?.reason).toEqual(refusal("conflict"));
+});
+
+test("a reader is refused, a responder let through", async () => {
+  const { number, actor, input } = await setUp();
+  const reader = await createActor({ role: "reader" });
+  await expect(recordEvent(reader, number, input())).rejects.toEqual(refusal("forbidden"));
+  await expect(recordEvent(actor, number, input())).resolves.toMatchObject({ event: { actorName: actor.name } });
+});
+
+test("a resolved incident takes notes but no ticks, and still answers a repeat", async () => {
+  const { number, actor, input } = await setUp();
+  const tick = input();
+  await recordEvent(actor, number, tick);
+  await changeStatus(actor, number, { id: uuidv7(), to: "resolved", reason: "Traffic is back" });
+  await expect(recordEvent(actor, number, input())).rejects.toEqual(refusal("conflict"));
+  await expect(recordEvent(actor, number, tick)).resolves.toMatchObject({ isRepeat: true });
+  const note = input({ kind: "step.noted", data: { note: "It was the cache" } });
+  await expect(recordEvent(actor, number, note)).resolves.toMatchObject({ event: { kind: "step.noted" } });
+  await changeStatus(actor, number, { id: uuidv7(), to: "open", reason: "It is back" });
+  await expect(recordEvent(actor, number, input())).resolves.toMatchObject({ isRepeat: false });
+});
+
+test("a run, a step, a command and a value must be of this incident's revision", async () => {
+  const { number, actor, input, model } = await setUp();
+  const foreign = await setUp();
+  const [commandId = ""] = model?.commandIds ?? [];
+  const copied = (id: string) => input({ kind: "command.copied", data: { commandId: id, text: "kubectl get pods" } });
+  const set = (key: string) => input({ kind: "variable.set", stepId: null, data: { key, value: "production" } });
+  for (const wrong of [
+    input({ runId: foreign.runId }),
+    input({ runId: uuidv7() }),
+    input({ runId: null }),
+    input({ stepId: null }),
+    input({ stepId: "no-such-step" }),
+    input({ kind: "incident.noted", data: { note: "no step belongs here" } }),
+    copied("c99"),
+    set("no-such-value"),
+    set("api-token"),
+    input({ kind: "step.noted", data: { note: "half a NUL \0" } }),
+  ]) {
+    await expect(recordEvent(actor, number, wrong)).rejects.toEqual(refusal("invalid"));
+  }
+  for (const right of [
+    input(),
+    input({ kind: "incident.noted", runId: null, stepId: null, data: { note: "called the vendor" } }),
+    copied(commandId),
+    set("namespace"),
+  ]) {
+    await expect(recordEvent(actor, number, right)).resolves.toMatchObject({ isRepeat: false });
+  }
+  await expect(recordEvent(actor, 999_999, input())).rejects.toEqual(refusal("not-found"));
+});
+
+test("a secret that a browser forgot to mask is masked here", async () => {
+  const { number, actor, input, model } = await setUp();
+  const [commandId = ""] = model?.commandIds ?? [];
+  const text = 'curl -H "Authorization: Bearer abcdef0123456789abcdef0123456789" https://api.example.com';
+  const { event } = await recordEvent(actor, number, input({ kind: "command.copied", data: { commandId, text } }));
+  expect(JSON.stringify(event)).not.toContain("abcdef0123456789");
+});
+
+test("an unbelievable clock does not cost the tick", async () => {
+  const { number, actor, input } = await setUp();
+  const before = Date.now();
+  const { event } = await recordEvent(actor, number, input({ occurredAt: "1970-01-01T00:00:00.000Z" }));
+  expect(Date.parse(event.occurredAt)).toBeGreaterThanOrEqual(before - 1_000);
+});
+
+test("a commit rings once, a refusal leaves neither number nor ring", async () => {
+  const { incident, number, actor, input } = await setUp();
+  const heard: string[] = [];
+  const connected = Promise.withResolvers<void>();
+  const listener = listen(channel, { onPayload: (payload) => heard.push(payload), onConnect: connected.resolve });
+  await connected.promise;
+  await expect(recordEvent(actor, number, input({ stepId: "no-such-step" }))).rejects.toThrow();
+  await expect(recordEvent(await createActor({ role: "reader" }), number, input())).rejects.toThrow();
+  const { event } = await recordEvent(actor, number, input());
+  expect(event.seq).toBe(3);
+  await expect.poll(() => heard).toEqual([`${incident.id}:3`]);
+  await listener.close();
+});

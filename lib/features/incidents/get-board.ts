@@ -1,0 +1,107 @@
+import "server-only";
+import { assertCan } from "@/lib/access/assert-can";
+import { db } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/actor";
+import { applyToBoard, type BoardState, emptyBoard } from "@/lib/domain/board-state";
+import type { CompiledRunbook } from "@/lib/domain/document";
+import { formatIncidentKey } from "@/lib/domain/incident-key";
+import type { Severity } from "@/lib/domain/incident-status";
+import { AppError } from "@/lib/errors";
+import { toIncidentEvent } from "@/lib/events/event-row";
+import { compileRunbook } from "@/lib/mdx/compile-runbook";
+
+export type BoardRun = {
+  id: string;
+  /** ISO 8601 in UTC. */
+  startedAt: string;
+  revision: number;
+  /** The runbook's newest revision: larger than `revision` when it was published since. */
+  newestRevision: number;
+  runbook: { slug: string; title: string; squadName: string | null };
+  compiled: CompiledRunbook;
+};
+
+export type Board = {
+  incident: {
+    id: string;
+    number: number;
+    key: string;
+    title: string;
+    severity: Severity;
+    isDrill: boolean;
+    openedAt: string;
+    openedBy: string;
+  };
+  runs: BoardRun[];
+  /** All events folded; `state.seq` is where the stream goes on. */
+  state: BoardState;
+};
+
+const batch = 1_000;
+
+/** Everything an incident's board shows. Each run comes with the revision that it is pinned to. */
+export async function getBoard(actor: Actor, incidentNumber: number): Promise<Board> {
+  assertCan(actor, "incident.read");
+  const incident = await db().incident.findUnique({
+    where: { number: incidentNumber },
+    include: {
+      openedBy: { select: { name: true } },
+      runs: {
+        orderBy: { startedAt: "asc" },
+        include: {
+          revision: {
+            include: {
+              runbook: { include: { squad: { select: { name: true } } } },
+            },
+          },
+        },
+      },
+    },
+  });
+  if (!incident) throw new AppError("not-found", "There is no incident at this address.");
+  const [state, runs] = await Promise.all([
+    foldAll(incident.id),
+    Promise.all(
+      incident.runs.map(async ({ id, startedAt, revision }) => ({
+        id,
+        startedAt: startedAt.toISOString(),
+        revision: revision.number,
+        newestRevision: revision.runbook.currentRevision,
+        runbook: {
+          slug: revision.runbook.slug,
+          title: revision.title,
+          squadName: revision.runbook.squad?.name ?? null,
+        },
+        compiled: await compileRunbook(revision),
+      })),
+    ),
+  ]);
+  const { id, number, title, severity, isDrill, openedAt, openedBy } = incident;
+  return {
+    incident: {
+      id,
+      number,
+      key: formatIncidentKey(number),
+      title,
+      severity,
+      isDrill,
+      openedAt: openedAt.toISOString(),
+      openedBy: openedBy.name,
+    },
+    runs,
+    state,
+  };
+}
+
+async function foldAll(incidentId: string): Promise<BoardState> {
+  let board = emptyBoard;
+  for (;;) {
+    const rows = await db().event.findMany({
+      where: { incidentId, seq: { gt: board.seq } },
+      orderBy: { seq: "asc" },
+      take: batch,
+    });
+    for (const row of rows) board = applyToBoard(board, toIncidentEvent(row));
+    if (rows.length < batch) return board;
+  }
+}

@@ -1,0 +1,111 @@
+import { uuidv7 } from "uuidv7";
+import { expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import { createActor, createIncident, createRevision, createRunbook } from "@/lib/db/testing";
+import { parseIncidentKey } from "@/lib/domain/incident-key";
+import { recordEvent } from "../events/record-event";
+import { changeStatus } from "./change-status";
+import { getBoard } from "./get-board";
+import { listIncidents } from "./list-incidents";
+import { openIncident } from "./open-incident";
+
+const refusal = (code: string, part: object = {}) => expect.objectContaining({ name: "AppError", code, ...part });
+const source = "# Slow\n\n## Act\n\n- [ ] Look\n- [ ] Scale up\n";
+
+function order(runbookSlug: string) {
+  return { id: uuidv7(), runbookSlug, title: "Checkout is slow", severity: "SEV2", isDrill: false } as const;
+}
+
+test("an incident follows the revision of its start, whatever is published later", async () => {
+  const actor = await createActor();
+  const runbook = await createRunbook({ source });
+  const { key } = await openIncident(actor, order(runbook.slug));
+  expect(key).toMatch(/^INC-\d{4,}$/);
+  await createRevision(runbook, { source: "# Slow\n\nNothing to do.\n" });
+
+  const board = await getBoard(actor, parseIncidentKey(key) ?? 0);
+  expect(board.runs).toMatchObject([{ revision: 1, newestRevision: 2, runbook: { slug: runbook.slug } }]);
+  expect(board.runs[0]?.compiled.model.steps.map((step) => step.text)).toEqual(["Look", "Scale up"]);
+  expect(board.state.recent.map((event) => event.kind)).toEqual(["incident.opened", "run.started"]);
+  expect(board.state).toMatchObject({ seq: 2, status: { value: "open" }, people: [{ name: actor.name }] });
+});
+
+test("sending the form twice opens one incident", async () => {
+  const actor = await createActor();
+  const runbook = await createRunbook({ source });
+  const wish = order(runbook.slug);
+  const keys = await Promise.all([openIncident(actor, wish), openIncident(actor, wish)]);
+  expect(keys[0]).toEqual(keys[1]);
+  await expect(openIncident(await createActor(), wish)).rejects.toEqual(refusal("conflict"));
+  expect(await db().incident.count({ where: { runbookId: runbook.id } })).toBe(1);
+});
+
+test("a reader cannot open an incident, and nobody from a runbook that is gone", async () => {
+  const runbook = await createRunbook({ source });
+  const reader = await createActor({ role: "reader" });
+  await expect(openIncident(reader, order(runbook.slug))).rejects.toEqual(refusal("forbidden"));
+  const responder = await createActor({ role: "responder" });
+  await expect(openIncident(responder, order("no-such-runbook"))).rejects.toEqual(refusal("not-found"));
+  await expect(openIncident(responder, order(runbook.slug))).resolves.toBeDefined();
+});
+
+test("the list counts the steps that need nothing more", async () => {
+  const actor = await createActor();
+  const incident = await createIncident({ runbook: await createRunbook({ source }), title: "Counted" });
+  const board = await getBoard(actor, incident.number);
+  const [look, scale] = board.runs[0]?.compiled.model.steps ?? [];
+  const base = { runId: incident.run.id, occurredAt: new Date().toISOString() };
+  const mark = (stepId: string | undefined, kind: "step.checked" | "step.unchecked") =>
+    recordEvent(actor, incident.number, { ...base, id: uuidv7(), stepId: stepId ?? "", kind, data: {} });
+  await mark(look?.id, "step.checked");
+  await mark(scale?.id, "step.checked");
+  await mark(scale?.id, "step.unchecked");
+
+  const listed = (await listIncidents(actor, { status: "open" })).find((item) => item.title === "Counted");
+  expect(listed).toMatchObject({ done: 1, total: 2, isDrill: false, runbookTitle: incident.runbook.title });
+  expect(await listIncidents(actor, { status: "resolved" })).not.toContainEqual(listed);
+});
+
+test("resolving with open steps asks for a reason and keeps it with the count", async () => {
+  const actor = await createActor();
+  const { number } = await createIncident({ runbook: await createRunbook({ source }) });
+  await changeStatus(actor, number, { id: uuidv7(), to: "mitigated", reason: null });
+  await expect(changeStatus(actor, number, { id: uuidv7(), to: "resolved", reason: null })).rejects.toEqual(
+    refusal("invalid", { details: { openSteps: 2, currentStatus: "mitigated" } }),
+  );
+  const id = uuidv7();
+  const { event } = await changeStatus(actor, number, { id, to: "resolved", reason: "The rest is for Monday" });
+  expect(event.data).toEqual({ from: "mitigated", to: "resolved", reason: "The rest is for Monday", openSteps: 2 });
+  const again = await changeStatus(actor, number, { id, to: "resolved", reason: "The rest is for Monday" });
+  expect(again.event.seq).toBe(event.seq);
+
+  const row = await db().incident.findUniqueOrThrow({ where: { number } });
+  expect(row.status).toBe("resolved");
+  expect(row.mitigatedAt).not.toBeNull();
+  expect(row.resolvedAt).not.toBeNull();
+
+  await expect(changeStatus(actor, number, { id: uuidv7(), to: "mitigated", reason: "x" })).rejects.toEqual(
+    refusal("conflict"),
+  );
+  await changeStatus(actor, number, { id: uuidv7(), to: "open", reason: "It is back" });
+  const reopened = await db().incident.findUniqueOrThrow({ where: { number } });
+  expect(reopened).toMatchObject({ status: "open", mitigatedAt: null, resolvedAt: null });
+});
+
+test("two people who resolve at once: one does, the other is told", async () => {
+  const [ana, jon] = [await createActor(), await createActor()];
+  const { number } = await createIncident({ runbook: await createRunbook({ source }) });
+  const resolve = (actor: typeof ana) => changeStatus(actor, number, { id: uuidv7(), to: "resolved", reason: "Over" });
+  const outcomes = await Promise.allSettled([resolve(ana), resolve(jon)]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("a reader cannot change the status, a responder can", async () => {
+  const { number } = await createIncident({ runbook: await createRunbook({ source }) });
+  const change = { id: uuidv7(), to: "mitigated", reason: null } as const;
+  const reader = await createActor({ role: "reader" });
+  await expect(changeStatus(reader, number, change)).rejects.toEqual(refusal("forbidden"));
+  await expect(changeStatus(await createActor(), number, change)).resolves.toBeDefined();
+  await expect(getBoard(reader, number)).resolves.toMatchObject({ state: { status: { value: "mitigated" } } });
+  await expect(getBoard(reader, 999_999)).rejects.toEqual(refusal("not-found"));
+});

@@ -1,0 +1,103 @@
+import "server-only";
+import { uuidv7 } from "uuidv7";
+import { z } from "zod";
+import { assertCan } from "@/lib/access/assert-can";
+import { db, type Tx } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/actor";
+import { formatIncidentKey } from "@/lib/domain/incident-key";
+import { severities } from "@/lib/domain/incident-status";
+import { isStorable } from "@/lib/domain/storable-text";
+import { AppError } from "@/lib/errors";
+import { appendEvent } from "@/lib/events/append-event";
+
+export const openIncidentSchema = z.strictObject({
+  /** Made by the form, so that sending twice opens one incident. */
+  id: z.uuid().transform((id) => id.toLowerCase()),
+  runbookSlug: z.string({ error: "Choose a runbook" }).min(1, "Choose a runbook").max(200).refine(isStorable),
+  title: z
+    .string()
+    .trim()
+    .min(1, "Say in a few words what is wrong")
+    .max(200, "Keep it under 200 characters")
+    .refine(isStorable, "A character in it cannot be stored"),
+  severity: z.enum(severities, { error: "Choose a severity" }),
+  isDrill: z.boolean(),
+});
+
+export type OpenIncidentInput = z.infer<typeof openIncidentSchema>;
+
+/** Opens an incident and starts a run of the runbook's current revision in it. The same id again gives the same key. */
+export async function openIncident(actor: Actor, input: OpenIncidentInput): Promise<{ key: string }> {
+  assertCan(actor, "incident.open");
+  const number = await db().$transaction(async (tx) => (await findOpened(tx, actor, input)) ?? open(tx, actor, input), {
+    maxWait: 4_000,
+  });
+  return { key: formatIncidentKey(number) };
+}
+
+async function findOpened(tx: Tx, actor: Actor, input: OpenIncidentInput): Promise<number | null> {
+  // Two clicks at once must meet here, not in the unique index.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${input.id}, 0))`;
+  const known = await tx.incident.findUnique({ where: { id: input.id } });
+  if (!known) return null;
+  if (known.openedById !== actor.id)
+    throw new AppError("conflict", "Another incident has this id already. Reload the page.");
+  return known.number;
+}
+
+async function open(tx: Tx, actor: Actor, input: OpenIncidentInput): Promise<number> {
+  const { title, severity, isDrill } = input;
+  const runbook = await tx.runbook.findUnique({
+    where: { slug: input.runbookSlug },
+  });
+  if (!runbook) {
+    throw new AppError("not-found", "There is no such runbook any more. Choose another one.", {
+      fields: { runbookSlug: "Choose another runbook" },
+    });
+  }
+  assertCan(actor, "runbook.read", runbook);
+  const revision = await tx.revision.findUnique({
+    where: {
+      runbookId_number: {
+        runbookId: runbook.id,
+        number: runbook.currentRevision,
+      },
+    },
+  });
+  if (!revision) throw new Error(`Runbook ${runbook.slug} has no revision ${runbook.currentRevision}.`);
+
+  const incident = await tx.incident.create({
+    data: {
+      id: input.id,
+      title,
+      severity,
+      isDrill,
+      runbookId: runbook.id,
+      openedById: actor.id,
+    },
+  });
+  const run = await tx.run.create({
+    data: { incidentId: incident.id, revisionId: revision.id },
+  });
+  // Nobody else sees the new row before the commit, so it needs no lock.
+  const common = { stepId: null, occurredAt: incident.openedAt, actor };
+  await appendEvent(tx, incident, {
+    ...common,
+    id: uuidv7(),
+    kind: "incident.opened",
+    runId: null,
+    data: { title, severity, isDrill },
+  });
+  await appendEvent(tx, incident, {
+    ...common,
+    id: uuidv7(),
+    kind: "run.started",
+    runId: run.id,
+    data: {
+      runbookSlug: runbook.slug,
+      revision: revision.number,
+      title: revision.title,
+    },
+  });
+  return incident.number;
+}
