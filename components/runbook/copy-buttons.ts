@@ -1,0 +1,142 @@
+import type { CopyUnit } from "@/lib/domain/document";
+
+/** How long a dangerous command's button is held before letting go copies. */
+const holdMs = 800;
+const copiedMs = 2_000;
+
+export type CopyRequest = { unit: CopyUnit; button: HTMLButtonElement; /** Held long enough to mean it. */ isHeld: boolean };
+
+const buttonOf = (event: Event): HTMLButtonElement | null => {
+  const button = event.target instanceof Element ? event.target.closest("button.copy") : null;
+  return button instanceof HTMLButtonElement ? button : null;
+};
+
+/**
+ * Makes the copy buttons of a document live with one set of listeners. A button of a dangerous command copies when it
+ * is let go after being held; a mere click, a key or a screen reader asks instead, so that nobody is shut out.
+ * Letting go, not the timer, is what copies: a browser lends the clipboard only to an act of the user.
+ */
+export function attachCopyButtons(
+  root: HTMLElement,
+  units: ReadonlyMap<string, CopyUnit>,
+  onCopy: (request: CopyRequest) => void,
+): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  let held: { button: HTMLButtonElement; timer: ReturnType<typeof setTimeout>; isRipe: boolean } | null = null;
+  let isClickSpent = false;
+
+  for (const button of root.querySelectorAll<HTMLButtonElement>("button.copy")) dress(button, units);
+
+  const unitOf = (button: HTMLButtonElement) => units.get(button.dataset["copy"] ?? "");
+
+  const letGo = () => {
+    if (!held) return;
+    clearTimeout(held.timer);
+    held.button.removeAttribute("data-hold");
+    held.button.textContent = restingLabel(held.button);
+    held = null;
+  };
+
+  root.addEventListener(
+    "pointerdown",
+    (event) => {
+      isClickSpent = false;
+      const button = buttonOf(event);
+      if (!button || event.button !== 0 || unitOf(button)?.risk !== "danger") return;
+      letGo();
+      const timer = setTimeout(() => {
+        if (held?.button !== button) return;
+        held.isRipe = true;
+        button.dataset["hold"] = "ripe";
+        button.textContent = "Let go to copy";
+      }, holdMs);
+      held = { button, timer, isRipe: false };
+      button.dataset["hold"] = "growing";
+    },
+    { signal },
+  );
+
+  root.addEventListener(
+    "pointerup",
+    (event) => {
+      const ripe = held?.isRipe && buttonOf(event) === held.button ? held.button : null;
+      letGo();
+      const unit = ripe ? unitOf(ripe) : undefined;
+      if (!ripe || !unit) return;
+      isClickSpent = true;
+      onCopy({ unit, button: ripe, isHeld: true });
+    },
+    { signal },
+  );
+
+  for (const name of ["pointercancel", "pointerleave"] as const) root.addEventListener(name, letGo, { signal });
+  root.addEventListener("pointerout", (event) => event.target === held?.button && letGo(), { signal });
+  // A long press on a phone opens a menu, which would end the hold.
+  root.addEventListener("contextmenu", (event) => held && event.preventDefault(), { signal });
+
+  root.addEventListener(
+    "click",
+    (event) => {
+      const button = buttonOf(event);
+      const unit = button ? unitOf(button) : undefined;
+      if (!button || !unit) return;
+      if (isClickSpent) {
+        isClickSpent = false;
+        return;
+      }
+      onCopy({ unit, button, isHeld: false });
+    },
+    { signal },
+  );
+
+  return () => {
+    letGo();
+    stop.abort();
+  };
+}
+
+function dress(button: HTMLButtonElement, units: ReadonlyMap<string, CopyUnit>): void {
+  const unit = units.get(button.dataset["copy"] ?? "");
+  button.hidden = !unit;
+  if (unit?.risk !== "danger") return;
+  button.dataset["risk"] = "danger";
+  button.textContent = restingLabel(button);
+  const name = button.getAttribute("aria-label");
+  if (name) button.setAttribute("aria-label", name.replace(/^Copy/, "Hold to copy"));
+}
+
+function restingLabel(button: HTMLButtonElement): string {
+  return button.dataset["risk"] === "danger" ? "Hold to copy" : "Copy";
+}
+
+const timers = new WeakMap<HTMLButtonElement, ReturnType<typeof setTimeout>>();
+
+/** Says "Copied" on the button for a moment. Only called once it is true. */
+export function showCopied(button: HTMLButtonElement): void {
+  clearTimeout(timers.get(button));
+  noteBeside(button, null);
+  button.dataset["copied"] = "";
+  button.textContent = "Copied";
+  timers.set(
+    button,
+    setTimeout(() => {
+      button.removeAttribute("data-copied");
+      button.textContent = restingLabel(button);
+    }, copiedMs),
+  );
+}
+
+/** Puts a sentence right after the button, or takes it away. */
+export function noteBeside(button: HTMLButtonElement, sentence: string | null): void {
+  const next = button.nextElementSibling;
+  const old = next?.classList.contains("copy-note") ? next : null;
+  if (sentence === null) {
+    old?.remove();
+    return;
+  }
+  const note = old ?? document.createElement("span");
+  note.className = "copy-note";
+  note.textContent = sentence;
+  if (!old) button.after(note);
+}

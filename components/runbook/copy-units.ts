@@ -1,0 +1,20 @@
+import type { CommandBlock, CopyUnit } from "@/lib/domain/document";
+
+/**
+ * The parts of a document that the browser needs for copying. A statement that is the whole block has no button of
+ * its own and stays out; so do kinds, labels and expectations, which stand in the HTML.
+ */
+export function toCopyUnits(commands: readonly (CommandBlock | CopyUnit)[]): CopyUnit[] {
+  return commands.flatMap((command) => {
+    const statements = "parts" in command ? statementsOf(command) : [];
+    return [command, ...(statements.length > 1 ? statements : [])].map(trim);
+  });
+}
+
+function statementsOf(block: CommandBlock): CopyUnit[] {
+  return block.parts.flatMap((part) => (part.type === "statement" ? [part.statement] : []));
+}
+
+function trim({ id, text, holes, risk, riskReason }: CopyUnit): CopyUnit {
+  return { id, text, holes, risk, riskReason };
+}

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import type { CommandBlock, Heading } from "@/lib/domain/document";
+import { buildOutline } from "./outline";
+
+const heading = (depth: Heading["depth"], text: string): Heading => ({
+  id: text.toLowerCase().replaceAll(" ", "-"),
+  aliases: [],
+  text,
+  depth,
+  line: 1,
+});
+
+const command = (sectionId: string, kind: CommandBlock["kind"] = "command"): CommandBlock => ({
+  id: "c1",
+  text: "uptime",
+  holes: [],
+  risk: "read",
+  riskReason: null,
+  place: "fence",
+  kind,
+  lang: null,
+  line: 1,
+  stepId: null,
+  sectionId,
+  parts: [],
+});
+
+test("sections hold their sections and count all commands in them", () => {
+  const headings = [heading(1, "Outbox"), heading(2, "Operations"), heading(3, "Restart"), heading(4, "Slowly")];
+  const outline = buildOutline(headings, [command("operations"), command("restart"), command("slowly")]);
+  expect(outline).toEqual([
+    {
+      id: "operations",
+      text: "Operations",
+      commandCount: 3,
+      children: [{ id: "restart", text: "Restart", commandCount: 2, children: [] }],
+    },
+  ]);
+});
+
+test("configuration and output are not counted", () => {
+  const outline = buildOutline([heading(1, "A"), heading(2, "B")], [command("b", "output"), command("b", "config")]);
+  expect(outline[0]?.commandCount).toBe(0);
+});
+
+test("a document that starts at level 3 has a list too", () => {
+  expect(buildOutline([heading(3, "Meaning"), heading(3, "Impact")], []).map(({ text }) => text)).toEqual([
+    "Meaning",
+    "Impact",
+  ]);
+});
+
+test("a heading without words stays out and its sections move up", () => {
+  const outline = buildOutline([heading(1, "A"), heading(2, ""), heading(3, "C")], []);
+  expect(outline.map(({ text }) => text)).toEqual(["C"]);
+});
+
+test("no headings make no list", () => {
+  expect(buildOutline([], [])).toEqual([]);
+});

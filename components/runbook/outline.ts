@@ -1,0 +1,42 @@
+import type { CommandBlock, Heading } from "@/lib/domain/document";
+
+export type OutlineItem = {
+  id: string;
+  text: string;
+  /** Commands that can be copied in the section, its own sections included. */
+  commandCount: number;
+  children: OutlineItem[];
+};
+
+/**
+ * The contents list: two levels, from the highest that the document uses under its title. Headings without words
+ * stay out. Deeper commands count for the section that holds them.
+ */
+export function buildOutline(headings: readonly Heading[], commands: readonly CommandBlock[]): OutlineItem[] {
+  const [first, ...rest] = headings;
+  const below = first?.depth === 1 ? rest : headings;
+  const top = Math.min(...below.map((heading) => heading.depth));
+  const items: OutlineItem[] = [];
+  let parent: OutlineItem | null = null;
+  let child: OutlineItem | null = null;
+  for (const { id, text, depth } of below) {
+    const level = depth - top;
+    if (level === 0) {
+      parent = { id, text, commandCount: 0, children: [] };
+      child = null;
+      items.push(parent);
+    } else if (level === 1 && parent) {
+      child = { id, text, commandCount: 0, children: [] };
+      parent.children.push(child);
+    }
+    const count = commands.filter((command) => command.kind === "command" && command.sectionId === id).length;
+    if (parent) parent.commandCount += count;
+    if (child) child.commandCount += count;
+  }
+  return items.flatMap(withWords);
+}
+
+function withWords(item: OutlineItem): OutlineItem[] {
+  const children = item.children.filter((child) => child.text.trim() !== "");
+  return item.text.trim() === "" ? children : [{ ...item, children }];
+}

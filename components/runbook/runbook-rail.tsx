@@ -1,0 +1,110 @@
+import { ArrowUpRight, FileText, History, Pencil, Siren } from "lucide-react";
+import Link from "next/link";
+import { ButtonLink, buttonClass } from "@/components/ui/button";
+import type { AlertEntry, RunbookMeta } from "@/lib/domain/document";
+
+export type RunbookActsProps = {
+  slug: string;
+  dashboards: RunbookMeta["dashboards"];
+  /** Where "Start an incident" leads; null for who may not, and for templates. */
+  startHref: string | null;
+  /** Null for who may not edit. */
+  editHref: string | null;
+};
+
+/** What can be done with the runbook, as one row: for screens without room for the rail. */
+export function RunbookActs({ slug, dashboards, startHref, editHref }: RunbookActsProps) {
+  return (
+    <div className="acts-narrow no-print">
+      {startHref ? (
+        <ButtonLink href={startHref} variant="strong" size="small">
+          Start an incident
+        </ButtonLink>
+      ) : null}
+      {dashboards.map(({ label, url }) => (
+        <a key={url} href={url} className={buttonClass({ size: "small" })} rel="noreferrer" target="_blank">
+          {label}
+          <ArrowUpRight aria-hidden />
+        </a>
+      ))}
+      {editHref ? (
+        <ButtonLink href={editHref} size="small">
+          Edit
+        </ButtonLink>
+      ) : null}
+      <ButtonLink href={`/runbooks/${slug}/history`} size="small">
+        History
+      </ButtonLink>
+      <a href={`/runbooks/${slug}.md`} className={buttonClass({ size: "small" })}>
+        Source
+      </a>
+    </div>
+  );
+}
+
+/** The column on the right: start, dashboards, alerts, and the document's own links. */
+export function RunbookRail({ alerts, ...acts }: RunbookActsProps & { alerts: readonly AlertEntry[] }) {
+  const { slug, dashboards, startHref, editHref } = acts;
+  return (
+    <aside className="rail" aria-label="About this runbook">
+      {startHref ? (
+        <ButtonLink href={startHref} variant="strong" size="large">
+          <Siren aria-hidden />
+          Start an incident
+        </ButtonLink>
+      ) : null}
+      {dashboards.length > 0 ? (
+        <section>
+          <h2>Dashboards</h2>
+          <ul>
+            {dashboards.map(({ label, url }) => (
+              <li key={url}>
+                <a href={url} rel="noreferrer" target="_blank">
+                  {label}
+                  <ArrowUpRight size={15} aria-label="opens another site" />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {alerts.length > 0 ? (
+        <section>
+          <h2>Alerts</h2>
+          <ul>
+            {alerts.map(({ anchor, name }) => (
+              <li key={anchor}>
+                <a href={`#${anchor}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <section>
+        <h2>Document</h2>
+        <ul>
+          {editHref ? (
+            <li>
+              <Link href={editHref}>
+                Edit
+                <Pencil size={14} aria-hidden />
+              </Link>
+            </li>
+          ) : null}
+          <li>
+            <Link href={`/runbooks/${slug}/history`}>
+              History
+              <History size={14} aria-hidden />
+            </Link>
+          </li>
+          <li>
+            <a href={`/runbooks/${slug}.md`}>
+              Source
+              <FileText size={14} aria-hidden />
+            </a>
+          </li>
+        </ul>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useState } from "react";
+import type { Variable } from "@/lib/domain/document";
+import { VariableField } from "./variable-field";
+import type { Values } from "./values-store";
+
+type VariablesBarProps = {
+  variables: readonly Variable[];
+  values: Values;
+  onChange: (variable: Variable, value: string) => void;
+  onCommit: (variable: Variable, value: string) => void;
+};
+
+/**
+ * The values of the page, in the order of the text, so that nothing moves while one types. One line that scrolls
+ * sideways and stays at the top of the window; "All values" unfolds it.
+ */
+export function VariablesBar({ variables, values, onChange, onCommit }: VariablesBarProps) {
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  if (variables.length === 0) return null;
+  const open = variables.filter((variable) => !variable.isProduced && !values[variable.key]).length;
+
+  return (
+    <section className="values needs-js" aria-label="Values" data-unfolded={isUnfolded || undefined}>
+      <div className="values-row">
+        {variables.map((variable) => (
+          <VariableField
+            key={variable.key}
+            variable={variable}
+            value={values[variable.key] ?? ""}
+            onChange={(value) => onChange(variable, value)}
+            onCommit={(value) => onCommit(variable, value)}
+          />
+        ))}
+      </div>
+      <button
+        type="button"
+        className="values-more"
+        aria-expanded={isUnfolded}
+        onClick={() => setIsUnfolded(!isUnfolded)}
+      >
+        {isUnfolded ? "Fold" : open > 0 ? `${open} open` : "All values"}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { Menu, Settings } from "lucide-react";
+import Link from "next/link";
+import { Avatar } from "@/components/ui/avatar";
+import { NavLinks } from "./nav-links";
+import { SignOut } from "./sign-out";
+import type { Theme } from "./theme";
+import { ThemeChoice } from "./theme-choice";
+
+export type ShellUser = { id: string; name: string; role: string };
+
+/**
+ * Account, theme and, on a phone, the rooms. A native popover: opens without a script, closes on Escape and on a
+ * press outside.
+ */
+export function UserMenu({ user, theme }: { user: ShellUser; theme: Theme }) {
+  return (
+    <>
+      <button type="button" className="menu-button" popoverTarget="user-menu" aria-label={`Menu of ${user.name}`}>
+        <Avatar id={user.id} name={user.name} isDecorative />
+        <Menu className="menu-bars" size={20} aria-hidden />
+      </button>
+      <div popover="auto" id="user-menu" className="menu">
+        <p className="menu-who">
+          <strong>{user.name}</strong>
+          <span>{user.role}</span>
+        </p>
+        <nav aria-label="Rooms" className="menu-rooms">
+          <NavLinks className="menu-list" />
+        </nav>
+        <ThemeChoice theme={theme} />
+        <ul className="menu-list">
+          <li>
+            <Link href="/settings">
+              <Settings size={15} aria-hidden />
+              Settings
+            </Link>
+          </li>
+          <li>
+            <SignOut />
+          </li>
+        </ul>
+      </div>
+    </>
+  );
+}
