@@ -27,7 +27,13 @@ import { VariablesBar } from "./variables-bar";
 const CopyDialog = lazy(() => import("./copy-dialog").then((module) => ({ default: module.CopyDialog })));
 const HandCopyDialog = lazy(() => import("./copy-dialog").then((module) => ({ default: module.HandCopyDialog })));
 
-export type CopiedCommand = { unit: CopyUnit; /** With every value filled in, secrets too: mask before it leaves the browser. */ text: string };
+export type CopiedCommand = {
+  unit: CopyUnit;
+  /** With every value filled in, secrets too: mask before it leaves the browser. */
+  text: string;
+  /** All values of the page at that moment, secrets too: what masking needs. */
+  values: Values;
+};
 
 export type LiveDocumentProps = {
   /** Sanitised HTML of a compile (docs/document-html.md). */
@@ -76,9 +82,9 @@ export function LiveDocument(props: LiveDocumentProps) {
     (request: CopyRequest, text: string) => {
       showCopied(request.button);
       announce("Copied");
-      onCopied?.({ unit: request.unit, text });
+      onCopied?.({ unit: request.unit, text, values: store.get() });
     },
-    [announce, onCopied],
+    [announce, onCopied, store],
   );
 
   const copy = useCallback(
