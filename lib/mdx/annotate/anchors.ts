@@ -1,0 +1,52 @@
+import GithubSlugger, { slug } from "github-slugger";
+
+const EMOJI = /(?![©®™‼⁉↔-↪\d#*])\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|[\u{1F3FB}-\u{1F3FF}])*|[\u{1F1E6}-\u{1F1FF}]{2}/gu;
+const NUMBER = /^\s*(?:\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+)\s+/;
+
+export function withoutEmoji(value: string): string {
+  return value.replace(EMOJI, "").replace(/\uFE0F/g, "");
+}
+
+/** Cuts a text at its emoji, keeping both. */
+export function splitEmoji(value: string): { text: string; isEmoji: boolean }[] {
+  const parts: { text: string; isEmoji: boolean }[] = [];
+  let at = 0;
+  for (const match of value.matchAll(EMOJI)) {
+    if (match.index > at) parts.push({ text: value.slice(at, match.index), isEmoji: false });
+    parts.push({ text: match[0], isEmoji: true });
+    at = match.index + match[0].length;
+  }
+  if (at < value.length) parts.push({ text: value.slice(at), isEmoji: false });
+  return parts;
+}
+
+/** The number that a heading begins with (`5`, `2.3`), without its dot; null when it has none. */
+export function numberOf(heading: string): string | null {
+  const match = NUMBER.exec(withoutEmoji(heading));
+  return match ? match[0].trim().replace(/[.):]$/, "") : null;
+}
+
+export type Anchor = { id: string; aliases: string[] };
+
+/** Gives each heading an anchor from its words, and GitHub's own anchor as an alias where that differs. */
+export class Anchors {
+  private readonly github = new GithubSlugger();
+  private readonly taken = new Set<string>();
+
+  next(heading: string): Anchor {
+    const alias = this.github.slug(heading.trim());
+    const words = withoutEmoji(heading).replace(NUMBER, "");
+    const base = slug(words.trim()).replace(/^-+|-+$/g, "") || "section";
+    const id = this.free(base);
+    const aliases = alias !== id && alias !== "" && !this.taken.has(alias) ? [alias] : [];
+    for (const name of aliases) this.taken.add(name);
+    return { id, aliases };
+  }
+
+  private free(base: string): string {
+    let id = base;
+    for (let count = 1; this.taken.has(id); count += 1) id = `${base}-${count}`;
+    this.taken.add(id);
+    return id;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Root } from "hast";
+import { collectVariables } from "@/lib/domain/commands";
+import type { Problem, RunbookModel } from "@/lib/domain/document";
+import type { FrontMatter } from "../front-matter";
+import { headingDepth, type Parent, walk } from "../hast";
+import { readAlerts } from "../model/read-alerts";
+import { readMeta } from "../model/read-meta";
+import { undefinedVariables } from "../model/read-problems";
+import { readProgramme, readTitle } from "../model/read-title";
+import { annotateCallouts } from "./callouts";
+import { annotateCommands } from "./commands";
+import { emptyDraft } from "./draft";
+import { annotateHeadings } from "./headings";
+import { joinBrokenLists } from "./join-lists";
+import { annotateLinks } from "./links";
+import { annotateProseHoles } from "./prose-holes";
+import { annotateSteps } from "./steps";
+import { annotateTables } from "./tables";
+
+/**
+ * Marks a sanitised tree as docs/document-html.md says, and reads the document model out of it.
+ * Facts are read first, while the tree is still the author's own.
+ */
+export function annotate(
+  root: Root,
+  input: { source: string; frontMatter: FrontMatter },
+): { model: RunbookModel; problems: Problem[] } {
+  const draft = emptyDraft();
+  joinBrokenLists(root);
+  const meta = readMeta(root, input.frontMatter);
+  const programme = readProgramme(root);
+  annotateCallouts(root);
+  annotateHeadings(root, draft);
+  annotateSteps(root, draft);
+  annotateCommands(root, draft);
+  annotateTables(root);
+  annotateLinks(root);
+  const variables = collectVariables(draft.commands);
+  annotateProseHoles(root, variables);
+  dropTitle(root);
+  const problems = [...draft.problems, ...undefinedVariables(input.source, variables, draft.commands)];
+  return {
+    model: {
+      ...readTitle(draft.headings, input.frontMatter),
+      programme,
+      meta,
+      headings: draft.headings,
+      steps: draft.steps,
+      commands: draft.commands,
+      variables,
+      alerts: readAlerts(draft.headings, input.frontMatter),
+    },
+    problems: problems.sort((a, b) => a.line - b.line || a.column - b.column),
+  };
+}
+
+/** The page draws the first level-1 heading itself, when it is the first heading of all. */
+function dropTitle(root: Root): void {
+  let isFirst = true;
+  walk(root, ({ node, parent }) => {
+    const depth = headingDepth(node);
+    if (!isFirst || depth === null) return isFirst;
+    isFirst = false;
+    if (depth === 1) (parent as Parent).children = parent.children.filter((child) => child !== node) as never;
+    return false;
+  });
+}

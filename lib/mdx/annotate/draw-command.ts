@@ -1,0 +1,113 @@
+import type { Element, ElementContent } from "hast";
+import type { BlockPart, CommandBlock, CopyUnit, Risk, Statement } from "@/lib/domain/document";
+import { grammarFor, highlight } from "../highlight/highlight";
+import { markHoles, relocateHoles } from "../highlight/mark-holes";
+import { el, oneLine, text } from "../hast";
+
+/** A fence as a figure: its statements, its notes, and a foot with the risk and the copy button of the whole. */
+export function drawFence(block: CommandBlock): Element {
+  const statements = block.parts.filter((part) => part.type === "statement");
+  const parts = block.parts.map((part) => drawPart(part, block, statements.length > 1));
+  const foot: ElementContent[] = [];
+  if (block.kind === "command") {
+    foot.push(el("span", { className: ["risk"] }, riskWords(block)));
+  }
+  if (block.text !== "") {
+    foot.push(copyButton(block.id, statements.length > 1 ? "Copy the whole block" : `Copy ${brief(block.text)}`));
+  }
+  return el(
+    "figure",
+    { className: ["cmd"], dataCommand: block.id, dataKind: block.kind, dataRisk: block.risk },
+    ...parts,
+    el("figcaption", {}, ...foot),
+  );
+}
+
+/** An inline command and its copy button. */
+export function drawInline(block: CommandBlock): ElementContent[] {
+  const statement = block.parts.find((part) => part.type === "statement")?.statement;
+  const shown = statement?.shown ?? block.text;
+  const holes = relocateHoles(block.holes, block.text, shown);
+  return [
+    el(
+      "code",
+      { className: ["inline-cmd"], dataCommand: block.id, dataRisk: block.risk },
+      ...markHoles([text(shown)], holes),
+    ),
+    copyButton(block.id, `Copy ${brief(block.text)}`, "copy-inline"),
+  ];
+}
+
+const riskNames: Record<Risk, string> = { read: "Reads only", change: "Changes state", danger: "Danger" };
+
+function riskWords(unit: CopyUnit): string {
+  return unit.riskReason ? `${riskNames[unit.risk]}: ${unit.riskReason}` : riskNames[unit.risk];
+}
+
+function drawPart(part: BlockPart, block: CommandBlock, hasOwnButton: boolean): Element {
+  if (part.type === "note") return el("div", { className: ["stmt-note"] }, ...linkAddresses(part.text));
+  const { statement } = part;
+  const children: ElementContent[] = [];
+  if (statement.label) children.push(el("p", { className: ["stmt-label"] }, statement.label));
+  children.push(drawCode(statement, block));
+  if (hasOwnButton && statement.text !== "") {
+    children.push(copyButton(statement.id, `Copy ${brief(statement.text)}`));
+  }
+  if (statement.expected !== null) {
+    children.push(el("p", { className: ["expect"] }, "Expect ", el("code", {}, statement.expected)));
+  }
+  if (statement.isEndless) children.push(el("span", { className: ["endless"] }, "Runs until stopped"));
+  return el("div", { className: ["stmt"], dataStatement: statement.id, dataRisk: statement.risk }, ...children);
+}
+
+function drawCode(statement: Statement, block: CommandBlock): Element {
+  const grammar =
+    block.kind !== "command"
+      ? grammarFor(block.lang)
+      : statement.language === "shell"
+        ? "bash"
+        : statement.language === "sql"
+          ? "sql"
+          : grammarFor(block.lang);
+  const holes = relocateHoles(statement.holes, statement.text, statement.shown);
+  const name = grammar ?? "plaintext";
+  return el(
+    "pre",
+    { tabIndex: 0 },
+    el(
+      "code",
+      { className: ["hljs", `language-${name}`] },
+      ...markHoles(highlight(statement.shown, grammar), holes),
+    ),
+  );
+}
+
+export function copyButton(id: string, label: string, extra?: string): Element {
+  return el(
+    "button",
+    { type: "button", className: extra ? ["copy", extra] : ["copy"], dataCopy: id, ariaLabel: label },
+    "Copy",
+  );
+}
+
+function brief(command: string): string {
+  const line = oneLine(command);
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+const ADDRESS = /https?:\/\/[^\s<>"'()[\]{}|\\^`]+[^\s<>"'()[\]{}|\\^`.,;:!?]/g;
+
+/** Addresses in a note are links; one that goes on into a placeholder is not. */
+function linkAddresses(note: string): ElementContent[] {
+  const out: ElementContent[] = [];
+  let at = 0;
+  for (const match of note.matchAll(ADDRESS)) {
+    const end = match.index + match[0].length;
+    if (/^[[<{]/.test(note.slice(end))) continue;
+    if (match.index > at) out.push(text(note.slice(at, match.index)));
+    out.push(el("a", { href: match[0], rel: ["noreferrer", "noopener"] }, match[0]));
+    at = end;
+  }
+  if (at < note.length) out.push(text(note.slice(at)));
+  return out;
+}

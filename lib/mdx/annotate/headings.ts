@@ -1,0 +1,84 @@
+import type { Element, ElementContent } from "hast";
+import type { Heading } from "@/lib/domain/document";
+import { columnOf, el, headingDepth, lineOf, oneLine, type Parent, text, textOf, walk } from "../hast";
+import { Anchors, numberOf, splitEmoji, withoutEmoji } from "./anchors";
+import type { Draft } from "./draft";
+
+/** Gives headings their anchors, hides emoji from screen readers, and reports doubled numbers and empty headings. */
+export function annotateHeadings(root: Parent, draft: Draft): void {
+  const anchors = new Anchors();
+  const numbers = new Map<string, string>();
+  const path: string[] = [];
+  walk(root, ({ node, ancestors }) => {
+    const depth = headingDepth(node);
+    if (depth === null) return true;
+    if (ancestors.some((parent) => parent.type === "element" && parent.properties.dataFootnotes !== undefined)) return false;
+    const written = oneLine(textOf(node));
+    const { id, aliases } = anchors.next(written);
+    const heading: Heading = { id, aliases, text: oneLine(withoutEmoji(written)), depth, line: lineOf(node) };
+    draft.headings.push(heading);
+    path.length = depth;
+    path[depth - 1] = id;
+    reportNumber(draft, numbers, path.slice(0, depth - 1).join("/"), depth, written, node);
+    if (heading.text === "") {
+      draft.problems.push({
+        line: lineOf(node),
+        column: columnOf(node),
+        rule: "empty-heading",
+        severity: "info",
+        message: "This heading has no words.",
+      });
+    }
+    decorate(node, heading);
+    return false;
+  });
+}
+
+function reportNumber(
+  draft: Draft,
+  numbers: Map<string, string>,
+  parent: string,
+  depth: number,
+  written: string,
+  node: Element,
+): void {
+  const number = numberOf(written);
+  if (number === null) return;
+  const key = `${parent} ${depth} ${number}`;
+  const first = numbers.get(key);
+  if (first === undefined) numbers.set(key, written);
+  else {
+    draft.problems.push({
+      line: lineOf(node),
+      column: columnOf(node),
+      rule: "heading-number-repeated",
+      severity: "info",
+      message: `Two sections are numbered ${number}: “${first}” and “${written}”.`,
+    });
+  }
+}
+
+function decorate(node: Element, heading: Heading): void {
+  node.properties = { id: heading.id };
+  node.children = [
+    ...heading.aliases.map((alias) => el("span", { className: ["alias"], id: alias })),
+    ...hideEmoji(node.children),
+    el(
+      "a",
+      { className: ["anchor"], href: `#${heading.id}`, ariaLabel: `Link to this section: ${heading.text}` },
+      "#",
+    ),
+  ];
+}
+
+function hideEmoji(children: ElementContent[]): ElementContent[] {
+  return children.flatMap((child): ElementContent[] => {
+    if (child.type === "text") {
+      return splitEmoji(child.value).map((part) =>
+        part.isEmoji ? el("span", { ariaHidden: "true" }, part.text) : { ...text(part.text) },
+      );
+    }
+    if (child.type === "element" && child.tagName !== "code") child.children = hideEmoji(child.children);
+    return [child];
+  });
+}

@@ -1,0 +1,41 @@
+import path from "node:path";
+import type { CompiledRunbook, RunbookFormat } from "@/lib/domain/document";
+import { PromiseCache } from "./cache";
+import { LIMITS } from "./limits";
+import { WorkerPool } from "./pool";
+
+export type CompileInput = { source: string; format: RunbookFormat };
+
+export type Compiler = {
+  pool: WorkerPool<CompileInput, CompiledRunbook>;
+  cache: PromiseCache<CompiledRunbook>;
+};
+
+const KEY = Symbol.for("runbook-portal.compiler");
+type Holder = { [KEY]?: Compiler };
+
+/** The process's own compiler. Next loads this module several times (pages, routes, reloads); they share one. */
+export function compiler(): Compiler {
+  const holder = globalThis as Holder;
+  holder[KEY] ??= createCompiler();
+  return holder[KEY];
+}
+
+function createCompiler(): Compiler {
+  return {
+    pool: new WorkerPool({
+      file: path.join(/* turbopackIgnore: true */ process.cwd(), "build", "compile-worker.mjs"),
+      size: 2,
+      deadlineMs: LIMITS.deadlineMs,
+      startMs: LIMITS.startMs,
+      queue: LIMITS.queue,
+      worker: {
+        // No secret of the portal is within reach of what an author wrote; React only wants to know its build.
+        env: { NODE_ENV: "production" },
+        execArgv: [],
+        resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMb, maxYoungGenerationSizeMb: 32 },
+      },
+    }),
+    cache: new PromiseCache(LIMITS.cached),
+  };
+}

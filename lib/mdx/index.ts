@@ -1,0 +1,2 @@
+export { compileKey, compileRunbook, warmCompiler } from "./compile-runbook";
+export { PIPELINE_VERSION } from "./pipeline-version";

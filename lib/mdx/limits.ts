@@ -1,0 +1,21 @@
+/** What one compile may cost. Beyond any of these the page shows the source text. */
+export const LIMITS = {
+  /** UTF-8 bytes of the source. */
+  bytes: 256 * 1024,
+  /** Nesting of the Markdown tree. */
+  depth: 100,
+  /** Nodes of the Markdown tree. */
+  nodes: 60_000,
+  /** Time of one compile in a warm worker. */
+  deadlineMs: 2_000,
+  /** Time that a worker may take to load its modules. */
+  startMs: 20_000,
+  /** Compiles that may wait for a worker. */
+  queue: 256,
+  /** Heap of one worker. */
+  heapMb: 256,
+  /** Compiled texts kept in memory. */
+  cached: 500,
+  /** How long a timed-out text is not tried again, so that one bad text cannot keep the workers busy. */
+  holdOffMs: 5_000,
+} as const;

@@ -1,0 +1,41 @@
+import type { Problem } from "@/lib/domain/document";
+
+export type SyntaxAttribute = {
+  type: string;
+  name?: string;
+  value?: string | null | { type: string; value: string };
+};
+
+/** A node of the Markdown tree, as loose as plugins need it: mdast and the nodes of MDX in one type. */
+export type SyntaxNode = {
+  type: string;
+  value?: string;
+  name?: string | null;
+  attributes?: SyntaxAttribute[];
+  children?: SyntaxNode[];
+  data?: Record<string, unknown>;
+  position?: { start: { line: number; column: number } };
+};
+
+/** Visits every node without recursion, so that depth cannot overflow the stack; parents before children. */
+export function eachNode(tree: SyntaxNode, visit: (node: SyntaxNode, depth: number) => void): void {
+  const open: { node: SyntaxNode; depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    visit(next.node, next.depth);
+    const children = next.node.children ?? [];
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (child) open.push({ node: child, depth: next.depth + 1 });
+    }
+  }
+}
+
+export function problemAt(
+  node: SyntaxNode,
+  severity: Problem["severity"],
+  rule: string,
+  message: string,
+): Problem {
+  const start = node.position?.start;
+  return { line: start?.line ?? 1, column: start?.column ?? 1, rule, severity, message };
+}

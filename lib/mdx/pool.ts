@@ -1,0 +1,144 @@
+import { Worker, type WorkerOptions } from "node:worker_threads";
+
+export type PoolFailureReason = "timeout" | "crash" | "busy" | "start";
+
+/** Why a worker gave no answer. None of these says anything lasting about the text. */
+export class PoolFailure extends Error {
+  readonly reason: PoolFailureReason;
+
+  constructor(reason: PoolFailureReason, options?: { cause: unknown }) {
+    super(`The compile worker gave no answer: ${reason}.`, options);
+    this.name = "PoolFailure";
+    this.reason = reason;
+  }
+}
+
+export type PoolOptions = {
+  file: string;
+  size: number;
+  deadlineMs: number;
+  startMs: number;
+  queue: number;
+  worker?: WorkerOptions;
+};
+
+type Job = {
+  payload: object;
+  resolve: (result: unknown) => void;
+  reject: (failure: PoolFailure) => void;
+};
+
+type Slot = { worker: Worker; state: "starting" | "idle" | "busy"; job: Job | null; timer: NodeJS.Timeout | null };
+
+type Answer = { ready?: true; result?: unknown; error?: string };
+
+/**
+ * Warm worker threads with a deadline. A worker that is over it is ended and replaced: nothing else stops a parser in
+ * the middle of its work. The clock runs from the moment a ready worker takes the job, not while modules load.
+ */
+export class WorkerPool<Payload extends object, Result> {
+  private readonly options: PoolOptions;
+  private readonly slots = new Set<Slot>();
+  private readonly waiting: Job[] = [];
+  private isClosed = false;
+
+  constructor(options: PoolOptions) {
+    this.options = options;
+  }
+
+  run(payload: Payload): Promise<Result> {
+    if (this.isClosed) return Promise.reject(new PoolFailure("start"));
+    if (this.waiting.length >= this.options.queue) return Promise.reject(new PoolFailure("busy"));
+    return new Promise<Result>((resolve, reject) => {
+      this.waiting.push({ payload, resolve: (result) => resolve(result as Result), reject });
+      this.pump();
+    });
+  }
+
+  /** Starts the first worker, so that the first text does not wait for modules. */
+  warm(): void {
+    if (!this.isClosed && this.slots.size === 0) this.start();
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    for (const job of this.waiting.splice(0)) job.reject(new PoolFailure("start"));
+    await Promise.all([...this.slots].map((slot) => slot.worker.terminate()));
+  }
+
+  private pump(): void {
+    for (const slot of this.slots) {
+      if (slot.state !== "idle") continue;
+      const job = this.waiting.shift();
+      if (!job) break;
+      this.give(slot, job);
+    }
+    const starting = [...this.slots].filter((slot) => slot.state === "starting").length;
+    if (this.waiting.length > starting && this.slots.size < this.options.size) this.start();
+    // A process with nothing to compile may end; one that waits for an answer may not.
+    for (const slot of this.slots) {
+      if (slot.state === "idle" || (slot.state === "starting" && this.waiting.length === 0)) slot.worker.unref();
+      else slot.worker.ref();
+    }
+  }
+
+  private give(slot: Slot, job: Job): void {
+    slot.state = "busy";
+    slot.job = job;
+    slot.timer = setTimeout(() => this.end(slot, new PoolFailure("timeout")), this.options.deadlineMs);
+    slot.worker.postMessage(job.payload);
+  }
+
+  private start(): void {
+    let worker: Worker;
+    try {
+      worker = new Worker(this.options.file, this.options.worker);
+    } catch (error) {
+      this.failWaiting(error);
+      return;
+    }
+    const slot: Slot = { worker, state: "starting", job: null, timer: null };
+    this.slots.add(slot);
+    slot.timer = setTimeout(() => this.end(slot, new PoolFailure("start")), this.options.startMs);
+    slot.timer.unref();
+    worker.unref();
+    worker.on("message", (answer: Answer) => this.hear(slot, answer));
+    worker.on("error", (error) => this.end(slot, new PoolFailure("crash", { cause: error })));
+    worker.on("exit", () => this.end(slot, new PoolFailure("crash")));
+  }
+
+  private hear(slot: Slot, answer: Answer): void {
+    if (!this.slots.has(slot)) return;
+    if (slot.timer) clearTimeout(slot.timer);
+    slot.timer = null;
+    const { job } = slot;
+    slot.job = null;
+    slot.state = "idle";
+    if (job) {
+      if (answer.error === undefined) job.resolve(answer.result);
+      else job.reject(new PoolFailure("crash", { cause: new Error(answer.error) }));
+    }
+    this.pump();
+  }
+
+  /** Takes a worker out of service; its job fails, and another worker takes its place. */
+  private end(slot: Slot, failure: PoolFailure): void {
+    if (!this.slots.delete(slot)) return;
+    if (slot.timer) clearTimeout(slot.timer);
+    void slot.worker.terminate();
+    if (slot.state === "starting") {
+      // It would fail again at once: the next call tries anew.
+      this.failWaiting(failure);
+      return;
+    }
+    slot.job?.reject(failure);
+    if (this.isClosed) return;
+    this.pump();
+    this.warm();
+  }
+
+  private failWaiting(cause: unknown): void {
+    if ([...this.slots].some((slot) => slot.state !== "starting")) return;
+    for (const job of this.waiting.splice(0)) job.reject(new PoolFailure("start", { cause }));
+  }
+}

@@ -1,0 +1,38 @@
+import type { CompiledRunbook, Problem } from "@/lib/domain/document";
+import { shorten, UNTITLED } from "./model/read-title";
+
+/** The last road: the source text, escaped, with a title and nothing else read out of it. */
+export function sourceRoad(source: string, problems: Problem[]): CompiledRunbook {
+  const heading = /^#[ \t]+(.+?)[ \t#]*$/m.exec(source.slice(0, 20_000))?.[1];
+  const title = heading ? shorten(heading.replace(/[*_`]/g, "")) : "";
+  return {
+    html: `<pre class="source" tabindex="0">${escapeHtml(source)}</pre>`,
+    model: {
+      title: title || UNTITLED,
+      programme: null,
+      isTemplate: false,
+      meta: { service: null, squad: null, onCall: null, lastUpdated: null, slo: null, dashboards: [] },
+      headings: [],
+      steps: [],
+      commands: [],
+      variables: [],
+      alerts: [],
+    },
+    problems,
+    road: "source",
+  };
+}
+
+/** A problem of the text as a whole. */
+export function wholeTextProblem(rule: string, message: string): Problem {
+  return { line: 1, column: 1, rule, severity: "error", message };
+}
+
+function escapeHtml(value: string): string {
+  return value
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/\0/g, "\uFFFD");
+}
