@@ -8,23 +8,25 @@ import { postgresPrograms, temporaryBase } from "./postgres-files.mjs";
 import { clearStaleServer } from "./postgres-stale.mjs";
 import { freePort, run, startGuarded } from "./processes.mjs";
 import { Stop } from "./report.mjs";
+import { readOrMakeSecret } from "./secrets.mjs";
 
 /** @typedef {{ port: number, url: (database?: string) => string, stop: () => Promise<void>, exited: Promise<number> }} Postgres */
 
 /**
  * Starts the Postgres of a data folder, making it first when it is new. It listens on the loopback address only,
  * on a free port, and ends with this process.
- * @param {{ folder: string, settings?: string[] }} options
+ * @param {{ folder: string, port?: number, settings?: string[] }} options `port` to be found at the same place again
  * @returns {Promise<Postgres>}
  */
-export async function startPostgres({ folder, settings = [] }) {
+export async function startPostgres({ folder, port, settings = [] }) {
   const user = serverUser();
   const programs = postgresPrograms(user, () => folder);
   const dataDir = path.join(folder, "postgres-18");
   const password = readOrMakeSecret(path.join(folder, "postgres-password"), !existsSync(dataDir));
   if (!existsSync(dataDir)) await initialise(programs.initdb, dataDir, password, user);
   await clearStaleServer(dataDir);
-  return launch({ programs, dataDir, password, user, settings, log: path.join(folder, "postgres.log"), cleanup: [] });
+  const log = path.join(folder, "postgres.log");
+  return launch({ programs, dataDir, password, user, settings, log, port, cleanup: [] });
 }
 
 /**
@@ -68,8 +70,8 @@ async function initialise(initdb, dataDir, password, user, flags = []) {
   renameSync(half, dataDir);
 }
 
-async function launch({ programs, dataDir, password, user, settings, log, cleanup }) {
-  const port = await freePort();
+async function launch({ programs, dataDir, password, user, settings, log, port: wished, cleanup }) {
+  const port = wished ?? (await freePort());
   const fixed = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC", "log_timezone=UTC"];
   const flags = [...fixed, ...settings].flatMap((setting) => ["-c", setting]);
   const output = openSync(log, "w", 0o600);
@@ -106,15 +108,6 @@ async function untilReady(server, dataDir, log) {
   const seen = existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n").slice(-15).join("\n") : "";
   await server.stop();
   throw new Stop(`Postgres did not start: the lines above are from ${log}; set DATABASE_URL to use another one.`, seen);
-}
-
-/** A secret that is kept in a file that only we can read. @param {string} file @param {boolean} mayMake */
-export function readOrMakeSecret(file, mayMake = true) {
-  if (existsSync(file)) return readFileSync(file, "utf8").trim();
-  if (!mayMake) throw new Stop(`The file ${file} is gone, and the database cannot be opened without it: put it back from a backup.`);
-  const secret = randomBytes(33).toString("base64url");
-  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
-  return secret;
 }
 
 function serverEnv() {

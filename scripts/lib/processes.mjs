@@ -15,7 +15,9 @@ export function startGuarded(options) {
   const { stdio = "inherit", signal = "SIGTERM", killAfterMs = 15_000, cleanup = [], env, ...rest } = options;
   const [, out = stdio, err = stdio] = Array.isArray(stdio) ? stdio : [];
   const order = JSON.stringify({ ...rest, env: env ?? process.env, signal, killAfterMs, cleanup });
-  const child = spawn(process.execPath, [guard, order], { detached: true, stdio: ["pipe", out, err] });
+  const child = spawn(process.execPath, [guard], { detached: true, stdio: ["pipe", out, err] });
+  child.stdin?.on("error", () => {});
+  child.stdin?.write(`${order}\n`);
   let isRunning = true;
   /** @type {Promise<number>} */
   const exited = new Promise((resolve) => {
@@ -25,10 +27,11 @@ export function startGuarded(options) {
     isRunning = false;
     return code;
   });
-  child.stdin?.on("error", () => {});
   return {
     exited,
     isRunning: () => isRunning,
+    /** Sends a signal to the program itself; tests of crashes use it. @param {NodeJS.Signals} signal */
+    signal: (signal) => void child.stdin?.write(`${signal}\n`),
     /** Asks the program to stop and waits until it is gone. */
     async stop() {
       child.stdin?.end();

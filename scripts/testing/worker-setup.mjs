@@ -1,12 +1,7 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { root } from "../lib/places.mjs";
+import { ensureGenerated, ensureWorker } from "../lib/build.mjs";
 
-/** Vitest's global set-up of all tests: the render worker that tests of lib/mdx start must be built. */
+/** Vitest's global set-up of all tests: what they import must be generated, and the render worker built. */
 export default async function setup() {
-  const script = path.join(root, "scripts/build-worker.mjs");
-  if (!existsSync(script)) return;
-  const { buildWorker } = await import(pathToFileURL(script).href);
-  await buildWorker();
+  await ensureGenerated();
+  await ensureWorker();
 }

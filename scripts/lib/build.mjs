@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "./places.mjs";
+import { run } from "./processes.mjs";
+import { step } from "./report.mjs";
+import { freshness } from "./stale.mjs";
+
+const quiet = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" };
+
+/** The command file of an installed package. @param {string} relative */
+export const tool = (relative) => path.join(root, "node_modules", relative);
+export const nextCommand = tool("next/dist/bin/next");
+
+/** Makes the Prisma client when the schema changed. */
+export async function ensureGenerated() {
+  const inputs = ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"];
+  const { isFresh, markFresh } = freshness({ stamp: "lib/db/generated/.stamp", inputs });
+  if (isFresh) return;
+  await step("Generating the database client", () =>
+    run(process.execPath, [tool("prisma/build/index.js"), "generate"], {
+      cwd: root,
+      env: { ...process.env, ...quiet },
+      fail: "The database client could not be generated: prisma/schema.prisma has a mistake, or node_modules is damaged (remove it and start again).",
+    }),
+  );
+  markFresh();
+}
+
+/** Bundles the worker that renders runbooks. */
+export async function ensureWorker() {
+  const script = path.join(root, "scripts/build-worker.mjs");
+  if (!existsSync(script)) return;
+  const { buildWorker } = await import(pathToFileURL(script).href);
+  await buildWorker();
+}
+
+/** Everything that `next build` reads: a change of any of it makes the build stale. */
+function buildInputs() {
+  const ours = /\.(ts|mjs|json)$/;
+  const notBuilt = /^(vitest|playwright|biome)\b|^next-env|^tsconfig\.tsbuildinfo|^package\.json$/;
+  const files = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && ours.test(entry.name) && !notBuilt.test(entry.name))
+    .map((entry) => entry.name);
+  return [...files.sort(), "app", "components", "lib", "public", "prisma/schema.prisma", "scripts/build-worker.mjs"];
+}
+
+/** Builds the portal when it is stale. @param {{ distDir?: string }} [options] */
+export async function ensureBuilt({ distDir = process.env.PORTAL_DIST_DIR ?? ".next" } = {}) {
+  const extra = `${process.platform}-${process.arch}-${process.versions.modules}`;
+  const { isFresh, markFresh } = freshness({ stamp: `${distDir}/portal-stamp`, inputs: buildInputs(), extra });
+  if (isFresh && existsSync(path.join(root, distDir, "BUILD_ID"))) return;
+  const config = path.join(root, "tsconfig.json");
+  const before = readFileSync(config, "utf8");
+  await step("Building the portal (next build)", () =>
+    run(process.execPath, [nextCommand, "build"], {
+      cwd: root,
+      env: { ...process.env, ...quiet, NODE_ENV: "production", PORTAL_DIST_DIR: distDir },
+      fail: "The portal could not be built: the lines above say where; mend that and start again.",
+    }),
+  );
+  // Next writes the name of another dist folder into the file; it would be stale after the next clean-up.
+  if (readFileSync(config, "utf8") !== before) writeFileSync(config, before);
+  markFresh();
+}

@@ -1,0 +1,71 @@
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { migrate } from "../migrate.mjs";
+import { dataFolder, serverUser } from "./places.mjs";
+import { startPostgres } from "./postgres.mjs";
+import { say, step } from "./report.mjs";
+
+/**
+ * The portal's database, started when it is ours and brought up to date in any case.
+ * @returns {Promise<{ url: string, folder: string, stop: () => Promise<void> }>}
+ */
+export async function openDatabase() {
+  const outside = process.env.DATABASE_URL;
+  const folder = dataFolder(outside ? null : serverUser());
+  const own = outside ? null : await step("Starting Postgres", () => keepPostgres(folder));
+  const url = outside ?? own?.url ?? "";
+  try {
+    const { applied } = await migrate({ url });
+    if (applied.length) say(`  Migrated the database: ${applied.join(", ")}`);
+  } catch (error) {
+    await own?.stop();
+    throw error;
+  }
+  return { url, folder, stop: async () => own?.stop() };
+}
+
+/** Starts the embedded Postgres and starts it again, at the same port, should it end by itself. */
+async function keepPostgres(folder) {
+  let isStopping = false;
+  let server = await startPostgres({ folder });
+  const { port } = server;
+  await createDatabase(server.url());
+
+  async function watch() {
+    for (let failures = 0; failures < 10; ) {
+      await server.exited;
+      if (isStopping) return;
+      say("Postgres ended by itself; starting it again.");
+      try {
+        await wait(500 * (failures + 1));
+        server = await startPostgres({ folder, port });
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        say(error instanceof Error ? error.message : String(error));
+      }
+    }
+    say("Postgres does not stay up. Runbooks can still be read; stop the portal and look into postgres.log.");
+  }
+  const watching = watch();
+
+  return {
+    url: server.url("portal"),
+    async stop() {
+      isStopping = true;
+      await server.stop();
+      await watching;
+    },
+  };
+}
+
+async function createDatabase(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = 'portal'");
+    if (!rowCount) await client.query("CREATE DATABASE portal");
+  } finally {
+    await client.end();
+  }
+}
