@@ -74,6 +74,8 @@ export type Hole = {
   context: HoleContext;
   /** A shell variable that the page itself sets (`export IMAGE_TAG=…`): may stay unfilled without asking. */
   optional: boolean;
+  /** Signs that a value must not hold here: they would break out of an inner language (`'{name="[x]"}'`). */
+  forbidden?: string;
 };
 
 /** Something that can be copied as one: a whole block, one statement of it, or an inline command. */
