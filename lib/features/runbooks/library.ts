@@ -25,6 +25,8 @@ export type LibraryEntry = {
     createdAt: Date;
   };
   compiled: CompiledRunbook;
+  /** `compiled` is of an earlier revision, because this one could not be rendered. */
+  isStandIn: boolean;
 };
 
 export type Library = {
@@ -39,6 +41,9 @@ type Memory = { entries: Map<string, LibraryEntry>; version: string; checkedAt: 
 
 /** After a failure the database is left alone for this long, so that reading does not wait for a dead one. */
 const breakerMs = 2_000;
+
+/** Runbooks that are compiled at a time, well below what the compiler lets wait. */
+const batchSize = 64;
 
 const shared = globalThis as { portalLibrary?: Memory; portalLibraryLoad?: Promise<Library> | undefined };
 
@@ -86,20 +91,38 @@ async function refresh(known: ReadonlyMap<string, LibraryEntry>): Promise<Map<st
   const changed = rows.filter((row) => known.get(row.slug)?.revision.number !== row.currentRevision);
   const revisions = changed.length === 0 ? [] : await loadRevisions(changed);
   const loaded = new Map(revisions.map((revision) => [revision.runbookId, revision]));
-  const entries = await Promise.all(
-    rows.map(async ({ id, slug, title, isTemplate, service, squad, updatedAt }) => {
-      const facts = { id, slug, title, isTemplate, service, squad, updatedAt };
-      const before = known.get(slug);
-      const revision = loaded.get(id);
-      if (!revision) return before ? { ...before, ...facts } : null;
-      const { author, ...rest } = revision;
-      const compiled = await compileRunbook(revision);
-      // Promise 1: when the new text cannot be rendered at all, the last page that could be stays up.
-      const shown = compiled.road === "source" && before ? keepLast(before.compiled, compiled) : compiled;
-      return { ...facts, revision: { ...rest, authorName: author?.name ?? null }, compiled: shown };
-    }),
-  );
+  const entries: (LibraryEntry | null)[] = [];
+  for (let start = 0; start < rows.length; start += batchSize) {
+    const batch = rows.slice(start, start + batchSize);
+    entries.push(...(await Promise.all(batch.map((row) => entryOf(row, loaded.get(row.id), known.get(row.slug))))));
+  }
   return new Map(entries.flatMap((entry) => (entry ? [[entry.slug, entry] as const] : [])));
+}
+
+type RevisionRow = Awaited<ReturnType<typeof loadRevisions>>[number];
+type RunbookRow = Pick<LibraryEntry, "id" | "slug" | "title" | "isTemplate" | "service" | "squad" | "updatedAt">;
+
+async function entryOf(
+  { id, slug, title, isTemplate, service, squad, updatedAt }: RunbookRow,
+  changed: RevisionRow | undefined,
+  before: LibraryEntry | undefined,
+): Promise<LibraryEntry | null> {
+  const facts = { id, slug, title, isTemplate, service, squad, updatedAt };
+  const revision = changed ? withAuthorName(changed) : before?.revision;
+  if (!revision) return null;
+  // A page that fell back to its source may have met a busy moment: the compiler knows whether to try again.
+  if (!changed && before && before.compiled.road !== "source" && !before.isStandIn) return { ...before, ...facts };
+  const compiled = await compileRunbook(revision);
+  // Promise 1: when the new text cannot be rendered at all, the last page that could be stays up.
+  if (compiled.road === "source" && before && before.compiled.road !== "source") {
+    const standIn = { ...before.compiled, problems: compiled.problems };
+    return { ...facts, revision, compiled: standIn, isStandIn: true };
+  }
+  return { ...facts, revision, compiled, isStandIn: false };
+}
+
+function withAuthorName({ author, ...row }: RevisionRow): LibraryEntry["revision"] {
+  return { ...row, authorName: author?.name ?? null };
 }
 
 function loadRevisions(rows: { id: string; currentRevision: number }[]) {
@@ -107,8 +130,4 @@ function loadRevisions(rows: { id: string; currentRevision: number }[]) {
     where: { OR: rows.map((row) => ({ runbookId: row.id, number: row.currentRevision })) },
     include: { author: { select: { name: true } } },
   });
-}
-
-function keepLast(last: CompiledRunbook, failed: CompiledRunbook): CompiledRunbook {
-  return last.road === "source" ? failed : { ...last, problems: failed.problems };
 }

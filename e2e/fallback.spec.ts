@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { uuidv7 } from "uuidv7";
+import { sql } from "./support/database";
+import { expect, test } from "./support/test";
+
+const template = readFileSync("content/runbook-template.md", "utf8");
+
+/** One-word edits that each break the template as MDX; `shown` must be readable on the page all the same. */
+const edits = [
+  { name: "a figure after <", from: "p95 < 800ms, 99.9%", to: "p95 <800ms, 99.9%", shown: "<800ms" },
+  { name: "an angle placeholder", from: "[List dependent services]", to: "<dependent-services>", shown: "<dependent-services>" },
+  { name: "an HTML comment", from: "### Purpose", to: "<!-- checked by Ana -->\n\n### Purpose", shown: "Purpose" },
+  { name: "an unclosed <br>", from: "### Purpose\n", to: "### Purpose\nOne line<br>another line\n", shown: "another line" },
+  {
+    name: "a paragraph that begins with export",
+    from: "### Purpose\n",
+    to: "### Purpose\n\nexport the metrics to Grafana first\n\n",
+    shown: "export the metrics to Grafana first",
+  },
+  { name: "braces in prose", from: "### Purpose\n", to: "### Purpose\nLook at {panel} first.\n", shown: "{panel}" },
+];
+
+for (const format of ["md", "mdx"] as const) {
+  for (const { name, from, to, shown } of edits) {
+    test(`${name} in .${format} still shows the whole page`, async ({ visit }) => {
+      const slug = await publish(template.replace(from, to), format);
+      const reader = await visit("reader");
+      const answer = await reader.page.goto(`/runbooks/${slug}`);
+      expect(answer?.status()).toBe(200);
+      await expect(reader.page.locator(".doc")).toContainText(shown);
+      await expect(reader.page.locator(".doc figure.cmd")).toHaveCount(17);
+      await expect(reader.page.locator(".doc table")).toHaveCount(4);
+      await expect(reader.page.getByRole("region", { name: "Problems" })).toHaveCount(0);
+
+      const editor = await visit("editor");
+      await editor.page.goto(`/runbooks/${slug}`);
+      const problems = editor.page.getByRole("region", { name: "Problems" });
+      if (format === "mdx") await expect(problems).toContainText(/\d+:\d+/);
+    });
+  }
+}
+
+async function publish(source: string, format: string): Promise<string> {
+  const slug = `broken-${uuidv7()}`;
+  const id = uuidv7();
+  await sql("INSERT INTO runbooks (id, slug, title, updated_at) VALUES ($1, $2, 'Broken', now())", [id, slug]);
+  await sql(
+    `INSERT INTO revisions (id, runbook_id, number, format, source, sha256, title, message, origin)
+     VALUES ($1, $2, 1, $3::"RunbookFormat", $4, encode(sha256(convert_to($4, 'UTF8')), 'hex'), 'Broken', 'Test', 'import')`,
+    [uuidv7(), id, format, source],
+  );
+  await sql("UPDATE runbooks SET current_revision = 1 WHERE id = $1", [id]);
+  return slug;
+}

@@ -1,0 +1,87 @@
+import { beforeAll, expect, test } from "vitest";
+import { createClient } from "@/lib/db/client";
+import { createActor, createRevision, createRunbook, createSquad } from "@/lib/db/testing";
+import type { Actor } from "@/lib/domain/actor";
+import { getRunbookPage, getRunbookSource } from "./get-runbook";
+import { listRunbooks } from "./list-runbooks";
+import { searchRunbooks } from "./search-runbooks";
+
+const source = `# Checkout is slow
+
+## Alert: CheckoutLatencyHigh
+
+1. Look at the pods
+
+   \`\`\`bash
+   kubectl top pods -n shop --sort-by=memory
+   \`\`\`
+`;
+
+let actor: Actor;
+beforeAll(async () => {
+  actor = await createActor({ role: "reader" });
+  const squad = await createSquad({ slug: "shop", name: "Shop" });
+  const title = "Checkout is slow";
+  await createRunbook({ slug: "checkout", title, source, squadId: squad.id, service: "checkout" });
+  await createRunbook({ slug: "other", title: "Something else" });
+});
+
+test("a runbook is given with its current revision, compiled", async () => {
+  const page = await getRunbookPage(actor, "checkout");
+  expect(page).toMatchObject({ runbook: { squadName: "Shop" }, revision: { number: 1 }, stale: null });
+  expect(page.compiled.html).toContain("kubectl");
+  expect((await getRunbookSource(actor, "checkout")).source).toBe(source);
+  await expect(getRunbookPage(actor, "missing")).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("a new revision shows at the next request", async () => {
+  const runbook = await createRunbook({ slug: "moving", source: "# Old words\n" });
+  expect((await getRunbookPage(actor, "moving")).compiled.model.title).toBe("Old words");
+  await createRevision(runbook, { source: "# New words\n" });
+  expect((await getRunbookPage(actor, "moving")).compiled.model.title).toBe("New words");
+});
+
+test("the list is filtered by squad and by service", async () => {
+  const slugs = async (filter: { squad?: string; service?: string }) =>
+    (await listRunbooks(actor, filter)).runbooks.map(({ slug }) => slug);
+  expect(await slugs({ squad: "shop" })).toEqual(["checkout"]);
+  expect(await slugs({ service: "checkout" })).toEqual(["checkout"]);
+  expect(await slugs({ squad: "nobody" })).toEqual([]);
+  expect((await listRunbooks(actor)).squads).toEqual([{ slug: "shop", name: "Shop" }]);
+});
+
+test.each([
+  ["slow checkout", "title"],
+  ["CheckoutLatencyHigh", "alert"],
+  ["latency", "alert"],
+  ["kubectl top", "command"],
+  ["sort-by memory", "command"],
+  ["chekout", "title"],
+])("searching %s finds the runbook by its %s", async (query, kind) => {
+  const results = await searchRunbooks(actor, query);
+  expect(results[0]).toMatchObject({ slug: "checkout" });
+  expect(results[0]?.hits.map((hit) => hit.kind)).toContain(kind);
+});
+
+test("what nobody wrote finds nothing", async () => {
+  expect(await searchRunbooks(actor, "zeppelin")).toEqual([]);
+  expect(await searchRunbooks(actor, "  ")).toEqual([]);
+});
+
+test("with the database gone, reading, listing and searching go on from memory and say since when", async () => {
+  await listRunbooks(actor);
+  const shared = globalThis as { portalDb?: unknown };
+  const alive = shared.portalDb;
+  // Nobody listens on port 1: the driver meets a real refusal.
+  const dead = createClient("postgresql://nobody:nothing@127.0.0.1:1/none");
+  shared.portalDb = dead;
+  try {
+    expect((await listRunbooks(actor)).stale?.asOf).toBeTruthy();
+    expect((await getRunbookPage(actor, "checkout")).stale).not.toBeNull();
+    expect((await searchRunbooks(actor, "checkout"))[0]?.slug).toBe("checkout");
+  } finally {
+    shared.portalDb = alive;
+    await dead.$disconnect();
+  }
+  await expect.poll(async () => (await listRunbooks(actor)).stale, { timeout: 5_000 }).toBeNull();
+});
