@@ -33,7 +33,6 @@ export async function buildWorker() {
   return { outFile, built: true };
 }
 
-
 function isFresh() {
   try {
     const made = statSync(outFile).mtimeMs;

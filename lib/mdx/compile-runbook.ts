@@ -37,7 +37,10 @@ async function attempt(
   input: CompileInput,
 ): Promise<{ compiled: CompiledRunbook; forgetAfterMs: number | null }> {
   try {
-    return { compiled: await compiler().pool.run({ source: input.source, format: input.format }), forgetAfterMs: null };
+    return {
+      compiled: await compiler().pool.run({ source: input.source, format: input.format }),
+      forgetAfterMs: null,
+    };
   } catch (error) {
     const reason = error instanceof PoolFailure ? error.reason : "crash";
     const problem = wholeTextProblem(`compile-${reason}`, sentences[reason]);
@@ -58,6 +61,9 @@ const sentences: Record<PoolFailureReason, string> = {
 
 function tooLarge(source: string): CompiledRunbook {
   const limit = `${LIMITS.bytes / 1024} KB`;
-  const problem = wholeTextProblem("too-large", `The text is larger than ${limit}, so it is shown as source text.`);
+  const problem = wholeTextProblem(
+    "too-large",
+    `The text is larger than ${limit}, so it is shown as source text.`,
+  );
   return sourceRoad(source, [problem]);
 }

@@ -22,7 +22,11 @@ const step = new Map([
   ["id", "dataAuthorId"],
   ["title", "dataTitle"],
 ]);
-const calloutOf = (type: string): ComponentRule => ({ tag: "rp-callout", attributes: title, fixed: { dataType: type } });
+const calloutOf = (type: string): ComponentRule => ({
+  tag: "rp-callout",
+  attributes: title,
+  fixed: { dataType: type },
+});
 
 /** A Map, not an object: `<valueOf />` is no component. */
 export const COMPONENTS: ReadonlyMap<string, ComponentRule> = new Map<string, ComponentRule>([

@@ -4,7 +4,11 @@ export type Parent = Root | Element;
 export type Child = RootContent | ElementContent;
 
 /** Makes an element. */
-export function el(tagName: string, properties: Properties, ...children: (ElementContent | string)[]): Element {
+export function el(
+  tagName: string,
+  properties: Properties,
+  ...children: (ElementContent | string)[]
+): Element {
   return {
     type: "element",
     tagName,
@@ -17,8 +21,12 @@ export function text(value: string): Text {
   return { type: "text", value };
 }
 
-export function isElement(node: Child | Root | undefined, ...tagNames: string[]): node is Element {
-  return node?.type === "element" && (tagNames.length === 0 || tagNames.includes(node.tagName));
+/** Whether a node is one of these elements. */
+export function isElement<Name extends string>(
+  node: Child | Root | undefined,
+  ...tagNames: Name[]
+): node is Element & { tagName: Name } {
+  return node?.type === "element" && tagNames.some((name) => name === node.tagName);
 }
 
 /** White space between blocks. */
@@ -27,7 +35,7 @@ export function isBlank(node: Child | undefined): boolean {
 }
 
 export function elementsOf(parent: Parent): Element[] {
-  return parent.children.filter((child): child is Element => child.type === "element");
+  return (parent.children as Child[]).filter((child): child is Element => child.type === "element");
 }
 
 /** All text inside; `skip` leaves elements out. */
@@ -56,7 +64,11 @@ export function columnOf(node: Child): number {
 export type Visit = { node: Element; parent: Parent; ancestors: Parent[] };
 
 /** Visits every element in document order; the visitor says whether to go inside. */
-export function walk(parent: Parent, visit: (at: Visit) => boolean | undefined, ancestors: Parent[] = []): void {
+export function walk(
+  parent: Parent,
+  visit: (at: Visit) => boolean | undefined,
+  ancestors: Parent[] = [],
+): void {
   const inside = [...ancestors, parent];
   for (const node of [...parent.children]) {
     if (node.type !== "element") continue;

@@ -4,6 +4,8 @@ export const LIMITS = {
   bytes: 256 * 1024,
   /** Nesting of the Markdown tree. */
   depth: 100,
+  /** Quotes and lists that one line may open; real lines of `>` in logs are shorter. */
+  markers: 200,
   /** Nodes of the Markdown tree. */
   nodes: 60_000,
   /** Time of one compile in a warm worker. */

@@ -11,7 +11,14 @@ export const sanitiseSchema: Schema = {
   strip: ["script", "style"],
   clobberPrefix: "user-content-",
   clobber: ["id", "name", "ariaDescribedBy", "ariaLabelledBy"],
-  ancestors: { tbody: ["table"], td: ["table"], th: ["table"], thead: ["table"], tfoot: ["table"], tr: ["table"] },
+  ancestors: {
+    tbody: ["table"],
+    td: ["table"],
+    th: ["table"],
+    thead: ["table"],
+    tfoot: ["table"],
+    tr: ["table"],
+  },
   protocols: {
     href: ["http", "https", "mailto"],
     // `data:` is narrowed to raster images right after.

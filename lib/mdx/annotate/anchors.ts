@@ -1,6 +1,7 @@
 import GithubSlugger, { slug } from "github-slugger";
 
-const EMOJI = /(?![©®™‼⁉↔-↪\d#*])\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|[\u{1F3FB}-\u{1F3FF}])*|[\u{1F1E6}-\u{1F1FF}]{2}/gu;
+const EMOJI =
+  /(?![©®™‼⁉↔-↪\d#*])\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|[\u{1F3FB}-\u{1F3FF}])*|[\u{1F1E6}-\u{1F1FF}]{2}/gu;
 const NUMBER = /^\s*(?:\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+)\s+/;
 
 export function withoutEmoji(value: string): string {

@@ -8,7 +8,7 @@ import { readMeta } from "../model/read-meta";
 import { undefinedVariables } from "../model/read-problems";
 import { readProgramme, readTitle } from "../model/read-title";
 import { annotateCallouts } from "./callouts";
-import { annotateCommands } from "./commands";
+import { drawCommands, findCommands } from "./commands";
 import { emptyDraft } from "./draft";
 import { annotateHeadings } from "./headings";
 import { joinBrokenLists } from "./join-lists";
@@ -32,13 +32,14 @@ export function annotate(
   annotateCallouts(root);
   annotateHeadings(root, draft);
   annotateSteps(root, draft);
-  annotateCommands(root, draft);
+  const places = findCommands(root, draft.steps);
+  const { variables, blocks } = collectVariables(places.map((place) => place.block));
+  drawCommands(places, blocks);
   annotateTables(root);
   annotateLinks(root);
-  const variables = collectVariables(draft.commands);
   annotateProseHoles(root, variables);
   dropTitle(root);
-  const problems = [...draft.problems, ...undefinedVariables(input.source, variables, draft.commands)];
+  const problems = [...draft.problems, ...undefinedVariables(input.source, variables, blocks)];
   return {
     model: {
       ...readTitle(draft.headings, input.frontMatter),
@@ -46,7 +47,7 @@ export function annotate(
       meta,
       headings: draft.headings,
       steps: draft.steps,
-      commands: draft.commands,
+      commands: blocks,
       variables,
       alerts: readAlerts(draft.headings, input.frontMatter),
     },

@@ -1,10 +1,12 @@
 import type { Element, ElementContent } from "hast";
-import { calloutKind, type CalloutKind } from "../component-list";
+import { type CalloutKind, calloutKind } from "../component-list";
 import { el, elementsOf, isBlank, isElement, type Parent, replaceNode, text, textOf, walk } from "../hast";
 
 const GITHUB_MARK = /^\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)/i;
-const PLAIN_MARK = /^\s*(?:⚠\uFE0F?\s*)?(Note|Info|Tip|Hint|Important|Warning|Caution|Danger|Attention):(?:\s|$)/i;
-const BOLD_MARK = /^\s*(?:⚠\uFE0F?\s*)?(Note|Info|Tip|Hint|Important|Warning|Caution|Danger|Attention)\s*[:!]?\s*$/i;
+const PLAIN_MARK =
+  /^\s*(?:⚠\uFE0F?\s*)?(Note|Info|Tip|Hint|Important|Warning|Caution|Danger|Attention):(?:\s|$)/i;
+const BOLD_MARK =
+  /^\s*(?:⚠\uFE0F?\s*)?(Note|Info|Tip|Hint|Important|Warning|Caution|Danger|Attention)\s*[:!]?\s*$/i;
 
 /** Marks `> [!WARNING]`, and paragraphs, quotes and bullets that begin with "Warning:" or "**Note:**". */
 export function annotateCallouts(root: Parent): void {
@@ -21,7 +23,8 @@ export function annotateCallouts(root: Parent): void {
       return false;
     }
     // A loose item holds a paragraph, which is met above; an item that is a task keeps its box outside.
-    if (node.tagName === "li" && !elementsOf(node).some((child) => isElement(child, "p", "input"))) markTightItem(node);
+    if (node.tagName === "li" && !elementsOf(node).some((child) => isElement(child, "p", "input")))
+      markTightItem(node);
     return true;
   });
 }
@@ -34,7 +37,8 @@ function markTightItem(item: Element): void {
   const rest = item.children.findIndex((child) => isElement(child, "ul", "ol", "pre", "blockquote", "table"));
   const own = rest < 0 ? item.children : item.children.slice(0, rest);
   const kind = kindOf(own);
-  if (kind) item.children = [callout(kind, [el("p", {}, ...own)]), ...(rest < 0 ? [] : item.children.slice(rest))];
+  if (kind)
+    item.children = [callout(kind, [el("p", {}, ...own)]), ...(rest < 0 ? [] : item.children.slice(rest))];
 }
 
 function githubKind(quote: Element): CalloutKind | null {

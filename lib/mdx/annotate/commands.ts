@@ -1,25 +1,33 @@
 import type { Element } from "hast";
-import { isInlineCommand, readCommandBlock } from "@/lib/domain/commands";
-import type { CommandBlock } from "@/lib/domain/document";
+import { type BlockInput, isInlineCommand, readCommandBlock } from "@/lib/domain/commands";
+import type { CommandBlock, Step } from "@/lib/domain/document";
 import { headingDepth, isElement, lineOf, oneLine, type Parent, replaceNode, textOf, walk } from "../hast";
 import { drawFence, drawInline } from "./draw-command";
-import type { Draft } from "./draft";
 import { stepIdOf } from "./steps";
 
-/** Draws every fence as statements that can be copied, and gives inline commands a copy button. */
-export function annotateCommands(root: Parent, draft: Draft): void {
-  let fences = 0;
-  let inlines = 0;
+export type CommandPlace = { node: Element; parent: Parent; block: CommandBlock };
+
+/** Reads every fence and every inline command, in the order of the text; headings and links are left alone. */
+export function findCommands(root: Parent, steps: readonly Step[]): CommandPlace[] {
+  const places: CommandPlace[] = [];
+  const stepOf = new Map(steps.map((step) => [step.id, step]));
+  const counts = { c: 0, i: 0 };
   let sectionId: string | null = null;
   let before = "";
-  const place = (ancestors: Parent[]) => ({
-    sectionId,
-    stepId: stepIdOf(ancestors.findLast((parent) => stepIdOf(parent) !== undefined)) ?? null,
-  });
-  const keep = (block: CommandBlock): CommandBlock => {
-    draft.commands.push(block);
-    draft.steps.find((step) => step.id === block.stepId)?.commandIds.push(block.id);
-    return block;
+  const find = (node: Element, parent: Parent, ancestors: Parent[], place: BlockInput["place"]) => {
+    const letter = place === "fence" ? "c" : "i";
+    counts[letter] += 1;
+    const stepId = stepIdOf(ancestors.findLast((outer) => stepIdOf(outer) !== undefined)) ?? null;
+    const block = readCommandBlock({
+      id: `${letter}${counts[letter]}`,
+      text: place === "fence" ? textOf(node).replace(/\n$/, "") : textOf(node),
+      lang: place === "fence" ? languageOf(node) : null,
+      place,
+      line: lineOf(node),
+      before,
+    });
+    places.push({ node, parent, block: { ...block, stepId, sectionId } });
+    if (stepId) stepOf.get(stepId)?.commandIds.push(block.id);
   };
   walk(root, ({ node, parent, ancestors }) => {
     if (headingDepth(node) !== null) {
@@ -27,31 +35,30 @@ export function annotateCommands(root: Parent, draft: Draft): void {
       before = oneLine(textOf(node, isAnchor));
       return false;
     }
-    if (isElement(node, "p", "li", "summary", "td")) before = oneLine(textOf(node, (inner) => isElement(inner, "pre"))) || before;
     if (isElement(node, "a")) return false;
+    if (isElement(node, "p", "li", "summary", "td")) before = oneLine(textOf(node, isPre)) || before;
     if (isElement(node, "pre")) {
-      fences += 1;
-      const block = readCommandBlock({
-        id: `c${fences}`,
-        text: textOf(node).replace(/\n$/, ""),
-        lang: languageOf(node),
-        place: "fence",
-        line: lineOf(node),
-        before,
-      });
-      replaceNode(parent, node, drawFence(keep({ ...block, ...place(ancestors) })));
+      find(node, parent, ancestors, "fence");
       return false;
     }
-    if (isElement(node, "code")) {
-      const code = textOf(node);
-      if (!isInlineCommand(code)) return false;
-      inlines += 1;
-      const block = readCommandBlock({ id: `i${inlines}`, text: code, lang: null, place: "inline", line: lineOf(node), before });
-      replaceNode(parent, node, ...drawInline(keep({ ...block, ...place(ancestors) })));
-      return false;
-    }
-    return true;
+    if (!isElement(node, "code")) return true;
+    if (isInlineCommand(textOf(node))) find(node, parent, ancestors, "inline");
+    return false;
   });
+  return places;
+}
+
+/** Draws the commands where they were found; `blocks` are the same ones with what the whole page knows of them. */
+export function drawCommands(places: readonly CommandPlace[], blocks: readonly CommandBlock[]): void {
+  const known = new Map(blocks.map((block) => [block.id, block]));
+  for (const { node, parent, block } of places) {
+    const drawn = known.get(block.id) ?? block;
+    replaceNode(parent, node, ...(drawn.place === "fence" ? [drawFence(drawn)] : drawInline(drawn)));
+  }
+}
+
+function isPre(node: Element): boolean {
+  return node.tagName === "pre";
 }
 
 function isAnchor(node: Element): boolean {
@@ -62,6 +69,8 @@ function isAnchor(node: Element): boolean {
 function languageOf(pre: Element): string | null {
   const code = pre.children.find((child) => isElement(child, "code"));
   const names = isElement(code) ? code.properties.className : null;
-  const name = Array.isArray(names) ? names.map(String).find((item) => item.startsWith("language-")) : undefined;
+  const name = Array.isArray(names)
+    ? names.map(String).find((item) => item.startsWith("language-"))
+    : undefined;
   return name ? name.slice("language-".length).toLowerCase() : null;
 }

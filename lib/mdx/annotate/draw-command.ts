@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from "hast";
 import type { BlockPart, CommandBlock, CopyUnit, Risk, Statement } from "@/lib/domain/document";
+import { el, oneLine, text } from "../hast";
 import { grammarFor, highlight } from "../highlight/highlight";
 import { markHoles, relocateHoles } from "../highlight/mark-holes";
-import { el, oneLine, text } from "../hast";
 
 /** A fence as a figure: its statements, its notes, and a foot with the risk and the copy button of the whole. */
 export function drawFence(block: CommandBlock): Element {
@@ -13,7 +13,9 @@ export function drawFence(block: CommandBlock): Element {
     foot.push(el("span", { className: ["risk"] }, riskWords(block)));
   }
   if (block.text !== "") {
-    foot.push(copyButton(block.id, statements.length > 1 ? "Copy the whole block" : `Copy ${brief(block.text)}`));
+    foot.push(
+      copyButton(block.id, statements.length > 1 ? "Copy the whole block" : `Copy ${brief(block.text)}`),
+    );
   }
   return el(
     "figure",
@@ -57,7 +59,11 @@ function drawPart(part: BlockPart, block: CommandBlock, hasOwnButton: boolean): 
     children.push(el("p", { className: ["expect"] }, "Expect ", el("code", {}, statement.expected)));
   }
   if (statement.isEndless) children.push(el("span", { className: ["endless"] }, "Runs until stopped"));
-  return el("div", { className: ["stmt"], dataStatement: statement.id, dataRisk: statement.risk }, ...children);
+  return el(
+    "div",
+    { className: ["stmt"], dataStatement: statement.id, dataRisk: statement.risk },
+    ...children,
+  );
 }
 
 function drawCode(statement: Statement, block: CommandBlock): Element {

@@ -1,6 +1,17 @@
 import type { Element, ElementContent } from "hast";
 import type { Heading } from "@/lib/domain/document";
-import { columnOf, el, headingDepth, lineOf, oneLine, type Parent, text, textOf, walk } from "../hast";
+import {
+  columnOf,
+  el,
+  headingDepth,
+  isBlank,
+  lineOf,
+  oneLine,
+  type Parent,
+  text,
+  textOf,
+  walk,
+} from "../hast";
 import { Anchors, numberOf, splitEmoji, withoutEmoji } from "./anchors";
 import type { Draft } from "./draft";
 
@@ -9,10 +20,14 @@ export function annotateHeadings(root: Parent, draft: Draft): void {
   const anchors = new Anchors();
   const numbers = new Map<string, string>();
   const path: string[] = [];
-  walk(root, ({ node, ancestors }) => {
+  let previous: Element | null = null;
+  walk(root, ({ node, parent, ancestors }) => {
     const depth = headingDepth(node);
     if (depth === null) return true;
-    if (ancestors.some((parent) => parent.type === "element" && parent.properties.dataFootnotes !== undefined)) return false;
+    if (
+      ancestors.some((parent) => parent.type === "element" && parent.properties.dataFootnotes !== undefined)
+    )
+      return false;
     const written = oneLine(textOf(node));
     const { id, aliases } = anchors.next(written);
     const heading: Heading = { id, aliases, text: oneLine(withoutEmoji(written)), depth, line: lineOf(node) };
@@ -20,6 +35,16 @@ export function annotateHeadings(root: Parent, draft: Draft): void {
     path.length = depth;
     path[depth - 1] = id;
     reportNumber(draft, numbers, path.slice(0, depth - 1).join("/"), depth, written, node);
+    if (previous && isEmptySection(previous, node, parent)) {
+      draft.problems.push({
+        line: lineOf(previous),
+        column: columnOf(previous),
+        rule: "empty-section",
+        severity: "info",
+        message: `Nothing stands below “${draft.headings.at(-2)?.text ?? ""}”.`,
+      });
+    }
+    previous = node;
     if (heading.text === "") {
       draft.problems.push({
         line: lineOf(node),
@@ -32,6 +57,15 @@ export function annotateHeadings(root: Parent, draft: Draft): void {
     decorate(node, heading);
     return false;
   });
+}
+
+/** Whether the next heading follows at once, at the same level or above. */
+function isEmptySection(heading: Element, next: Element, parent: Parent): boolean {
+  const siblings = parent.children as ElementContent[];
+  const from = siblings.indexOf(heading);
+  const to = siblings.indexOf(next);
+  if (from < 0 || to < from || (headingDepth(next) ?? 0) > (headingDepth(heading) ?? 0)) return false;
+  return siblings.slice(from + 1, to).every((child) => isBlank(child));
 }
 
 function reportNumber(

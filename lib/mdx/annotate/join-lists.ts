@@ -13,7 +13,11 @@ export function joinBrokenLists(parent: Parent): void {
   for (let index = 0; index < children.length; index += 1) {
     const list = children[index];
     if (!isElement(list, "ol")) continue;
-    for (let next = continuation(children, index, list); next > 0; next = continuation(children, index, list)) {
+    for (
+      let next = continuation(children, index, list);
+      next > 0;
+      next = continuation(children, index, list)
+    ) {
       const between = children.splice(index + 1, next - index);
       const other = between.pop();
       const last = elementsOf(list).at(-1);

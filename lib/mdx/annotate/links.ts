@@ -12,7 +12,8 @@ export function annotateLinks(root: Parent): void {
     return true;
   });
   walk(root, ({ node }) => {
-    if (node.tagName === "a" && typeof node.properties.href === "string") linkTo(node, node.properties.href, ids);
+    if (node.tagName === "a" && typeof node.properties.href === "string")
+      linkTo(node, node.properties.href, ids);
     if (isElement(node, "img")) tameImage(node);
     return true;
   });

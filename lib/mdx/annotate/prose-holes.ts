@@ -27,7 +27,8 @@ function markIn(parent: Parent, pattern: RegExp, keys: ReadonlyMap<string, strin
 }
 
 function isLeftAlone(node: ElementContent): boolean {
-  if (headingDepth(node) !== null || isElement(node, "a", "button", "mark", "pre", "figcaption", "input")) return true;
+  if (headingDepth(node) !== null || isElement(node, "a", "button", "mark", "pre", "figcaption", "input"))
+    return true;
   return isElement(node, "code") && node.properties.dataCommand !== undefined;
 }
 

@@ -86,14 +86,19 @@ function takeBox(item: Element): Element | null {
   return box;
 }
 
+const BLOCKS = ["p", "aside", "blockquote", "div", "details", "rp-callout"];
 const NOT_OWN_WORDS = ["pre", "ul", "ol", "table", "rp-steps", "input"];
 
 function stepText(item: Element): string {
   const title = item.properties.dataTitle;
   if (typeof title === "string" && title.trim() !== "") return oneLine(title);
   const own = item.children
-    .map((child) => textOf(child, (inner) => isElement(inner, ...NOT_OWN_WORDS)))
-    .join(" ");
+    .map(
+      (child) =>
+        textOf(child, (inner) => isElement(inner, ...NOT_OWN_WORDS)) +
+        (isElement(child, ...BLOCKS) ? " " : ""),
+    )
+    .join("");
   if (oneLine(own) !== "") return oneLine(own);
   const code = elementsOf(item).find((child) => child.tagName === "pre");
   return code ? oneLine(textOf(code).trim().split("\n")[0] ?? "") : "";

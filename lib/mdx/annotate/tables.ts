@@ -10,7 +10,11 @@ export function annotateTables(root: Parent): void {
       return true;
     });
     const label = names.filter(Boolean).slice(0, 4).join(", ") || `line ${node.position?.start.line ?? 1}`;
-    const wrapper = el("div", { className: ["table-scroll"], tabIndex: 0, role: "region", ariaLabel: `Table: ${label}` }, node);
+    const wrapper = el(
+      "div",
+      { className: ["table-scroll"], tabIndex: 0, role: "region", ariaLabel: `Table: ${label}` },
+      node,
+    );
     replaceNode(parent, node, wrapper);
     return false;
   });

@@ -3,28 +3,16 @@ import { all, createLowlight } from "lowlight";
 import { text } from "../hast";
 import { promql } from "./promql";
 
-const { bash, diff, dockerfile, go, http, ini, javascript, json, nginx, powershell, python, ruby, sql, typescript, xml, yaml } =
-  all;
+const GRAMMARS =
+  "bash diff dockerfile go http ini javascript json nginx powershell python ruby sql typescript xml yaml".split(
+    " ",
+  );
 
-const lowlight = createLowlight({
-  bash,
-  diff,
-  dockerfile,
-  go,
-  http,
-  ini,
-  javascript,
-  json,
-  nginx,
-  powershell,
-  promql,
-  python,
-  ruby,
-  sql,
-  typescript,
-  xml,
-  yaml,
-});
+const lowlight = createLowlight({ promql });
+for (const name of GRAMMARS) {
+  const grammar = all[name];
+  if (grammar) lowlight.register(name, grammar);
+}
 
 const words: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -59,5 +47,7 @@ const MAX_LENGTH = 20_000;
 /** Text as coloured spans, or as it is when there is no grammar. */
 export function highlight(code: string, grammar: string | null): ElementContent[] {
   if (!grammar || code.length > MAX_LENGTH || code === "") return [text(code)];
-  return lowlight.highlight(grammar, code).children.filter((child): child is ElementContent => child.type !== "doctype");
+  return lowlight
+    .highlight(grammar, code)
+    .children.filter((child): child is ElementContent => child.type !== "doctype");
 }

@@ -40,7 +40,9 @@ function isAddress(value: string): boolean {
 
 /** The bold key that a bullet or paragraph begins with. */
 function leadOf(ancestors: readonly Parent[]): string {
-  const holder = ancestors.findLast((parent): parent is Element => isElement(parent as Element, "li", "p", "td"));
+  const holder = ancestors.findLast((parent): parent is Element =>
+    isElement(parent as Element, "li", "p", "td"),
+  );
   const bold = holder?.children.find((child) => isElement(child, "strong", "b"));
   return bold ? oneLine(textOf(bold)).replace(/:$/, "") : "";
 }

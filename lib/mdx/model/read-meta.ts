@@ -10,7 +10,16 @@ type Field = Exclude<keyof RunbookMeta, "dashboards">;
 const fields: Record<Field, readonly string[]> = {
   service: ["service", "servicename"],
   squad: ["squad", "owningsquad", "ownerteam", "owningteam", "team", "owner", "squadowner", "teamowner"],
-  onCall: ["oncallprimary", "oncall", "primaryoncall", "primarycontact", "contact", "ownerslack", "slack", "slackchannel"],
+  onCall: [
+    "oncallprimary",
+    "oncall",
+    "primaryoncall",
+    "primarycontact",
+    "contact",
+    "ownerslack",
+    "slack",
+    "slackchannel",
+  ],
   lastUpdated: ["lastupdated", "updated", "lastreviewedon", "lastreviewed", "lastmodified"],
   slo: ["slotarget", "slo", "slos", "slosslis", "slotargets"],
 };
@@ -82,7 +91,9 @@ export function boldPair(node: Parent): { key: string; value: string } | null {
   const lead = own[0];
   if (isElement(lead, "p") && isElement(node as Element, "li")) {
     const pair = boldPair(lead);
-    return pair && pair.value === "" ? { ...pair, value: listText(own.slice(1).filter((child) => isElement(child, "ul"))) } : pair;
+    return pair && pair.value === ""
+      ? { ...pair, value: listText(own.slice(1).filter((child) => isElement(child, "ul"))) }
+      : pair;
   }
   if (!isElement(lead, "strong", "b")) return null;
   const written = textOf(lead);

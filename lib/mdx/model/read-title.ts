@@ -11,7 +11,9 @@ export function readTitle(
   headings: readonly Heading[],
   frontMatter: FrontMatter,
 ): { title: string; isTemplate: boolean } {
-  const first = headings.find((heading) => heading.depth === 1 && heading.text !== "" && !/<%|\{%/.test(heading.text));
+  const first = headings.find(
+    (heading) => heading.depth === 1 && heading.text !== "" && !/<%|\{%/.test(heading.text),
+  );
   const written =
     first?.text ??
     frontMatterText(frontMatter, "title") ??

@@ -29,7 +29,11 @@ export function guardProblems(tree: SyntaxNode): Problem[] {
       case "mdxTextExpression":
         if (!isComment(node)) {
           problems.push(
-            refusal(node, "mdx-expression", "Expressions in braces are not allowed; write \\{ for a plain brace."),
+            refusal(
+              node,
+              "mdx-expression",
+              "Expressions in braces are not allowed; write \\{ for a plain brace.",
+            ),
           );
         }
         break;
@@ -55,7 +59,9 @@ function elementProblems(node: SyntaxNode): Problem[] {
     problems.push(refusal(node, "mdx-fragment", "Empty tags (<>…</>) are not allowed."));
   } else if (!COMPONENTS.has(name) && !AUTHOR_TAGS.has(name)) {
     const hint = /^[A-Z]/.test(name) ? `Components that exist: ${[...COMPONENTS.keys()].join(", ")}.` : "";
-    problems.push(refusal(node, "mdx-unknown-tag", `<${name}> is not a tag that runbooks know. ${hint}`.trim()));
+    problems.push(
+      refusal(node, "mdx-unknown-tag", `<${name}> is not a tag that runbooks know. ${hint}`.trim()),
+    );
   }
   for (const attribute of node.attributes ?? []) {
     if (attribute.type !== "mdxJsxAttribute") {

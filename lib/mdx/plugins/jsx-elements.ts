@@ -19,9 +19,12 @@ export function jsxToElements(tree: SyntaxNode): Problem[] {
   const problems: Problem[] = [];
   eachNode(tree, (node) => {
     if (node.children) {
-      node.children = node.children.filter(
-        (child) => child.type !== "mdxFlowExpression" && child.type !== "mdxTextExpression",
-      );
+      // Only comments are left of the expressions. A paragraph of nothing but JSX is no paragraph.
+      node.children = node.children
+        .flatMap((child) =>
+          isOnlyJsx(child) ? (child.children ?? []).filter((inner) => inner.type !== "text") : [child],
+        )
+        .filter((child) => child.type !== "mdxFlowExpression" && child.type !== "mdxTextExpression");
     }
     if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return;
     const name = node.name ?? "";
@@ -33,7 +36,9 @@ export function jsxToElements(tree: SyntaxNode): Problem[] {
       const lower = written.toLowerCase();
       const property = component ? component.attributes.get(written) : (properties.get(lower) ?? lower);
       if (property === undefined) {
-        problems.push(problemAt(node, "info", "mdx-unknown-attribute", `<${name}> does not know ${written}.`));
+        problems.push(
+          problemAt(node, "info", "mdx-unknown-attribute", `<${name}> does not know ${written}.`),
+        );
       } else {
         hProperties[property] = property === "className" ? value.split(/\s+/) : value;
       }
@@ -44,4 +49,18 @@ export function jsxToElements(tree: SyntaxNode): Problem[] {
     delete node.name;
   });
   return problems;
+}
+
+function isOnlyJsx(node: SyntaxNode): boolean {
+  const children = node.children ?? [];
+  return (
+    node.type === "paragraph" &&
+    children.some((child) => child.type === "mdxJsxTextElement") &&
+    children.every(
+      (child) =>
+        child.type === "mdxJsxTextElement" ||
+        child.type === "mdxTextExpression" ||
+        (child.type === "text" && child.value?.trim() === ""),
+    )
+  );
 }

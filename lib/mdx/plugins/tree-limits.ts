@@ -12,6 +12,27 @@ export class LimitReached extends Error {
   }
 }
 
+const MARKERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
+const RULE = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/;
+
+/**
+ * Refuses a line that opens hundreds of quotes or lists at once, before the parser sees it: its time grows with the
+ * square of them.
+ */
+export function checkLineLimits(source: string): void {
+  for (const line of source.split("\n")) {
+    const lead = line.length > LIMITS.markers ? MARKERS.exec(line)?.[0] : undefined;
+    if (
+      lead &&
+      lead.length > LIMITS.markers &&
+      !RULE.test(line) &&
+      lead.replace(/[^>*+.)-]/g, "").length > LIMITS.markers
+    ) {
+      throw new LimitReached("too-deep", `A line opens more than ${LIMITS.markers} quotes or lists.`);
+    }
+  }
+}
+
 /** Checks depth and number of nodes before anything recursive touches the tree. */
 export function checkTreeLimits(tree: SyntaxNode): void {
   let count = 0;

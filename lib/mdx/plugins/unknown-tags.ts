@@ -20,7 +20,10 @@ export function unknownTagsToText(tree: SyntaxNode): boolean {
         kept.push(node);
         return;
       }
-      const tags = isInline && isLonely(node, parent.children ?? [], index) ? escapeAll(node) : escapeUnknown(node.value ?? "");
+      const tags =
+        isInline && isLonely(node, parent.children ?? [], index)
+          ? escapeAll(node)
+          : escapeUnknown(node.value ?? "");
       if (tags.trim() === "") return;
       if (tags.includes("<")) {
         hasHtml = true;

@@ -1,6 +1,6 @@
 import { getMDXComponent } from "mdx-bundler/client/jsx.js";
-import * as runtime from "react/jsx-runtime";
 import { createElement } from "react";
+import * as runtime from "react/jsx-runtime";
 import { renderToStaticMarkup } from "react-dom/server";
 import { mdxComponents } from "@/components/runbook/mdx";
 

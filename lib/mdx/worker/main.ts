@@ -16,7 +16,8 @@ await compile({ source: WARM_UP.replace("<name>", "[name]"), format: "mdx" });
 port.on("message", (job: Job) => {
   compile(job).then(
     (result) => port.postMessage({ id: job.id, result }),
-    (error: unknown) => port.postMessage({ id: job.id, error: error instanceof Error ? error.message : "unknown" }),
+    (error: unknown) =>
+      port.postMessage({ id: job.id, error: error instanceof Error ? error.message : "unknown" }),
   );
 });
 port.postMessage({ ready: true });

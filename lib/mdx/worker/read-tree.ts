@@ -1,0 +1,47 @@
+import type { Root } from "hast";
+import { sanitize } from "hast-util-sanitize";
+import rehypeRaw from "rehype-raw";
+import remarkGfm from "remark-gfm";
+import remarkMdx from "remark-mdx";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import type { Problem, RunbookFormat } from "@/lib/domain/document";
+import { GuardRefusal, guardProblems } from "../plugins/guard";
+import { jsxToElements } from "../plugins/jsx-elements";
+import type { SyntaxNode } from "../plugins/syntax-node";
+import { checkLineLimits, checkTreeLimits } from "../plugins/tree-limits";
+import { unknownTagsToText } from "../plugins/unknown-tags";
+import { sanitiseSchema } from "../sanitise-schema";
+
+const parsers = {
+  md: unified().use(remarkParse).use(remarkGfm).freeze(),
+  mdx: unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze(),
+};
+// The prefix of ids is the sanitiser's work alone; twice would break the links to footnotes.
+const toHast = unified().use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "" }).freeze();
+const parseHtml = unified().use(rehypeRaw).freeze();
+
+/**
+ * Reads a text as one of the two formats into a sanitised tree. Throws a GuardRefusal, a LimitReached, or the parser's
+ * own message with its place.
+ */
+export function readTree(body: string, format: RunbookFormat): { tree: Root; problems: Problem[] } {
+  checkLineLimits(body);
+  const syntax = parsers[format].parse(body);
+  const nodes = syntax as unknown as SyntaxNode;
+  checkTreeLimits(nodes);
+  const problems: Problem[] = [];
+  let hasHtml = false;
+  if (format === "md") {
+    hasHtml = unknownTagsToText(nodes);
+  } else {
+    const refusals = guardProblems(nodes);
+    if (refusals.length > 0) throw new GuardRefusal(refusals);
+    problems.push(...jsxToElements(nodes));
+  }
+  let tree: Root = toHast.runSync(syntax);
+  // Reading HTML costs a third of the whole, and most runbooks hold none.
+  if (hasHtml) tree = parseHtml.runSync(tree) as Root;
+  return { tree: sanitize(tree, sanitiseSchema) as Root, problems };
+}
