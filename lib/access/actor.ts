@@ -1,5 +1,6 @@
 import "server-only";
 import { redirect } from "next/navigation";
+import { connection } from "next/server";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { db } from "@/lib/db/client";
@@ -14,6 +15,8 @@ import { toActor, withSquads } from "./user-row";
  * once. With Postgres gone the signed session's own copy counts, for reading alone: nothing can be written then.
  */
 export const findActor = cache(async (): Promise<Actor | null> => {
+  // Says that there is a request to wait for, before anything of the running portal is touched: builds have neither.
+  await connection();
   const session = await getServerSession(authOptions());
   return session?.claims ? actorOf(session.claims) : null;
 });
