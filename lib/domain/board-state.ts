@@ -58,14 +58,11 @@ export function foldBoard(events: Iterable<IncidentEvent>): BoardState {
   return board;
 }
 
-/** The values of one run, for the variables bar; cleared ones are left out. */
-export function valuesOfRun(board: BoardState, runId: string): Record<string, string> {
+/** The values of one run, for the variables bar; a cleared one is empty. */
+export function valuesOfRun(values: BoardState["values"], runId: string): Record<string, string> {
   const start = valueKey(runId, "");
-  const values: [string, string][] = [];
-  for (const [key, { value }] of Object.entries(board.values)) {
-    if (value !== null && key.startsWith(start)) values.push([key.slice(start.length), value]);
-  }
-  return Object.fromEntries(values);
+  const own = Object.entries(values).filter(([key]) => key.startsWith(start));
+  return Object.fromEntries(own.map(([key, { value }]) => [key.slice(start.length), value ?? ""]));
 }
 
 function applyValue(values: BoardState["values"], event: IncidentEvent): BoardState["values"] {

@@ -1,19 +1,21 @@
 import "server-only";
 import type { Prisma, Tx } from "@/lib/db/client";
 import type { EventData, EventKind, IncidentEvent } from "@/lib/domain/incident-event";
+import type { IncidentStatus } from "@/lib/domain/incident-status";
 import { AppError } from "@/lib/errors";
 import { announce } from "./announce";
 import { toIncidentEvent } from "./event-row";
 
-export type LockedIncident = Prisma.IncidentGetPayload<Record<never, never>>;
+/** What an append needs of the incident's row; `lastSeq` moves on with each event. */
+export type LockedIncident = { id: string; status: IncidentStatus; lastSeq: number };
 
 /**
  * Takes the lock that puts all appends to one incident in a line, until the transaction ends. Only under it are
  * numbers given in the order of commits and without gaps.
  */
 export async function lockIncident(tx: Tx, number: number): Promise<LockedIncident> {
-  await tx.$queryRaw`SELECT id FROM incidents WHERE number = ${number} FOR UPDATE`;
-  const incident = await tx.incident.findUnique({ where: { number } });
+  const [incident] = await tx.$queryRaw<LockedIncident[]>`
+    SELECT id, status::text AS status, last_seq AS "lastSeq" FROM incidents WHERE number = ${number} FOR UPDATE`;
   if (!incident) throw new AppError("not-found", "There is no incident at this address.");
   return incident;
 }

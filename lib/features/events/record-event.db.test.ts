@@ -157,9 +157,14 @@ test("an unbelievable clock does not cost the tick", async () => {
 test("a commit rings once, a refusal leaves neither number nor ring", async () => {
   const { incident, number, actor, input } = await setUp();
   const heard: string[] = [];
-  const connected = Promise.withResolvers<void>();
-  const listener = listen(channel, { onPayload: (payload) => heard.push(payload), onConnect: connected.resolve });
-  await connected.promise;
+  let isConnected = false;
+  const listener = listen(channel, {
+    onPayload: (payload) => heard.push(payload),
+    onConnect: () => {
+      isConnected = true;
+    },
+  });
+  await expect.poll(() => isConnected).toBe(true);
   await expect(recordEvent(actor, number, input({ stepId: "no-such-step" }))).rejects.toThrow();
   await expect(recordEvent(await createActor({ role: "reader" }), number, input())).rejects.toThrow();
   const { event } = await recordEvent(actor, number, input());

@@ -1,14 +1,13 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { assertCan } from "@/lib/access/assert-can";
-import { db, type Tx } from "@/lib/db/client";
-import { isUniqueViolation } from "@/lib/db/errors";
-import { retryOnConflict } from "@/lib/db/retry";
+import type { Tx } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import type { EventInput, IncidentEvent } from "@/lib/domain/incident-event";
 import { AppError } from "@/lib/errors";
-import { appendEvent, lockIncident, plain } from "@/lib/events/append-event";
+import { appendEvent, type LockedIncident, plain } from "@/lib/events/append-event";
 import { toIncidentEvent } from "@/lib/events/event-row";
+import { idIsTaken, withIncident } from "@/lib/events/with-incident";
 import { checkInput, isAllowedAfterResolve } from "./check-input";
 import { findRunModel, type RunModel } from "./run-model";
 
@@ -28,28 +27,16 @@ export async function recordEvent(actor: Actor, incidentNumber: number, given: E
   const input = withPlainIds(given);
   const model = input.runId === null ? null : await findRunModel(input.runId);
   const data = checkInput(input, model);
-  try {
-    return await retryOnConflict(() =>
-      db().$transaction((tx) => record(tx, actor, incidentNumber, { ...input, data } as EventInput, model), {
-        maxWait: 4_000,
-        timeout: 5_000,
-      }),
-    );
-  } catch (error) {
-    // Under the lock of this incident only another incident can have taken the id in between.
-    if (isUniqueViolation(error)) throw idIsTaken();
-    throw error;
-  }
+  return withIncident(incidentNumber, (tx, incident) => record(tx, incident, actor, { ...input, data } as EventInput, model));
 }
 
 async function record(
   tx: Tx,
+  incident: LockedIncident,
   actor: Actor,
-  incidentNumber: number,
   input: EventInput,
   model: RunModel | null,
 ): Promise<Recorded> {
-  const incident = await lockIncident(tx, incidentNumber);
   // After the lock, or parallel repeats would race to the unique index.
   const known = await tx.event.findUnique({ where: { id: input.id } });
   if (known) {
@@ -87,10 +74,6 @@ function believableTime(text: string): Date {
   const time = new Date(text);
   const distance = Math.abs(time.getTime() - Date.now());
   return distance <= longestDistance ? time : new Date();
-}
-
-function idIsTaken(): AppError {
-  return new AppError("conflict", "Another event has this id already. Reload the page and try again.");
 }
 
 /** Postgres gives UUIDs back in lower case; a repeat must compare equal. */

@@ -2,15 +2,14 @@ import "server-only";
 import { z } from "zod";
 import { assertCan } from "@/lib/access/assert-can";
 import { db, type Tx } from "@/lib/db/client";
-import { isUniqueViolation } from "@/lib/db/errors";
-import { retryOnConflict } from "@/lib/db/retry";
 import type { Actor } from "@/lib/domain/actor";
 import type { IncidentEvent } from "@/lib/domain/incident-event";
 import { type IncidentStatus, incidentStatuses, needsReason, refuseStatusChange } from "@/lib/domain/incident-status";
 import { isStorable } from "@/lib/domain/storable-text";
 import { AppError } from "@/lib/errors";
-import { appendEvent, lockIncident } from "@/lib/events/append-event";
+import { appendEvent, type LockedIncident } from "@/lib/events/append-event";
 import { toIncidentEvent } from "@/lib/events/event-row";
+import { idIsTaken, withIncident } from "@/lib/events/with-incident";
 import { countSettledSteps, countSteps } from "./count-steps";
 
 export const changeStatusSchema = z.strictObject({
@@ -43,25 +42,17 @@ export async function changeStatus(
   });
   const totals = await countSteps(runs.map((run) => run.revisionId));
   const total = runs.reduce((sum, run) => sum + (totals.get(run.revisionId) ?? 0), 0);
-  try {
-    const event = await retryOnConflict(() =>
-      db().$transaction((tx) => change(tx, actor, incidentNumber, input, total), { maxWait: 4_000 }),
-    );
-    return { event };
-  } catch (error) {
-    if (isUniqueViolation(error)) throw idIsTaken();
-    throw error;
-  }
+  const event = await withIncident(incidentNumber, (tx, incident) => change(tx, incident, actor, input, total));
+  return { event };
 }
 
 async function change(
   tx: Tx,
+  incident: LockedIncident,
   actor: Actor,
-  incidentNumber: number,
   { id, to, reason }: ChangeStatusInput,
   total: number,
 ): Promise<IncidentEvent> {
-  const incident = await lockIncident(tx, incidentNumber);
   const known = await tx.event.findUnique({ where: { id } });
   if (known) {
     const event = toIncidentEvent(known);
@@ -113,8 +104,4 @@ async function change(
 function timesAt(to: IncidentStatus, now: Date) {
   if (to === "open") return { mitigatedAt: null, resolvedAt: null };
   return to === "mitigated" ? { mitigatedAt: now, resolvedAt: null } : { resolvedAt: now };
-}
-
-function idIsTaken(): AppError {
-  return new AppError("conflict", "Another event has this id already. Reload the page and try again.");
 }

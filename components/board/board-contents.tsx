@@ -1,0 +1,45 @@
+import { ScrollSpy } from "@/components/runbook/scroll-spy";
+import type { BoardState } from "@/lib/domain/board-state";
+import { countSettled } from "@/lib/domain/checklist";
+import { type Section, sectionOf } from "./sections";
+
+type BoardContentsProps = {
+  title: string;
+  sections: readonly Section[];
+  board: BoardState;
+  runId: string;
+  currentStepId: string | null;
+};
+
+/** The contents list with what is done of each section; a dot marks where the current step is. */
+export function BoardContents({ title, sections, board, runId, currentStepId }: BoardContentsProps) {
+  const here = sectionOf(sections, currentStepId);
+  return (
+    <nav className="toc board-toc" aria-label="Sections" id="board-contents">
+      <p className="toc-title">{title}</p>
+      <ol>
+        {sections.map((section) => {
+          const done = countSettled(
+            board.checklist,
+            runId,
+            section.steps.map((step) => step.id),
+          );
+          return (
+            <li key={section.id} data-depth={section.level + 2} data-now={section === here || undefined}>
+              <a href={`#${section.id}`}>
+                <span>{section.text}</span>
+                {section.steps.length > 0 ? (
+                  <span className="toc-count" data-full={done === section.steps.length || undefined}>
+                    <span className="sr-only">steps settled: </span>
+                    {done}/{section.steps.length}
+                  </span>
+                ) : null}
+              </a>
+            </li>
+          );
+        })}
+      </ol>
+      <ScrollSpy navId="board-contents" />
+    </nav>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { SeverityBadge } from "@/components/ui/severity-badge";
+import { type IncidentStatus, incidentStatuses, nextStatuses } from "@/lib/domain/incident-status";
+import type { Link } from "./follow-events";
+import { LinkState } from "./link-state";
+import { RunningClock } from "./running-clock";
+import type { BoardIncident, Person } from "./types";
+
+type IncidentBandProps = {
+  incident: BoardIncident;
+  status: IncidentStatus;
+  /** When the status became what it is. */
+  statusSince: string | null;
+  people: readonly Person[];
+  link: Link;
+  /** Null for who may not change it. */
+  onStatus: ((to: IncidentStatus) => void) | null;
+};
+
+const statusNames: Record<IncidentStatus, string> = { open: "Open", mitigated: "Mitigated", resolved: "Resolved" };
+const shownPeople = 5;
+
+/** What is going on, how bad, for how long, who is here, and the way on. */
+export function IncidentBand({ incident, status, statusSince, people, link, onStatus }: IncidentBandProps) {
+  const next = nextStatuses(status);
+  return (
+    <header className="band">
+      <div className="band-main">
+        <SeverityBadge severity={incident.severity} />
+        {incident.isDrill ? <Badge tone="accent">Drill</Badge> : null}
+        <span className="key">{incident.key}</span>
+        <h1>{incident.title}</h1>
+      </div>
+      <div className="band-side">
+        <ol className="status" aria-label="Status">
+          {incidentStatuses.map((name) => (
+            <li key={name} aria-current={name === status ? "step" : undefined}>
+              {statusNames[name]}
+            </li>
+          ))}
+        </ol>
+        <RunningClock since={incident.openedAt} until={status === "resolved" ? statusSince : null} />
+        <span className="people">
+          {people.slice(0, shownPeople).map((person) => (
+            <Avatar key={person.id} id={person.id} name={person.name} />
+          ))}
+          {people.length > shownPeople ? <span className="quiet">+{people.length - shownPeople}</span> : null}
+        </span>
+        <LinkState link={link} />
+        {onStatus ? (
+          <span className="band-acts">
+            {next.map((to) => (
+              <Button key={to} onClick={() => onStatus(to)} variant={to === "open" ? "ghost" : "plain"}>
+                {to === "open" ? "Open again…" : `${statusNames[to]}…`}
+              </Button>
+            ))}
+          </span>
+        ) : null}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { sectionOf, sectionsOf } from "./sections";
+import type { BoardStep } from "./types";
+
+const step = (id: string, sectionId: string | null): BoardStep => ({
+  id,
+  sectionId,
+  kind: "task",
+  text: id,
+  ordinal: null,
+  parentId: null,
+});
+
+test("a section holds its own steps and those of the sections inside it", () => {
+  const sections = sectionsOf({
+    headings: [
+      { id: "title", text: "API service", depth: 1 },
+      { id: "alerts", text: "Alerts", depth: 2 },
+      { id: "latency", text: "High latency", depth: 3 },
+      { id: "now", text: "Immediate actions", depth: 4 },
+      { id: "empty", text: " ", depth: 3 },
+      { id: "after", text: "Afterwards", depth: 2 },
+    ],
+    steps: [step("look", "now"), step("scale", "latency"), step("hidden", "empty"), step("write", "after")],
+  });
+  expect(sections.map((section) => [section.text, section.level, section.steps.length])).toEqual([
+    ["Alerts", 0, 3],
+    ["High latency", 1, 2],
+    ["Afterwards", 0, 1],
+  ]);
+  expect(sectionOf(sections, "look")?.id).toBe("latency");
+  expect(sectionOf(sections, "hidden")?.id).toBe("alerts");
+  expect(sectionOf(sections, "nowhere")).toBeNull();
+});
+
+test("a document without headings has no contents", () => {
+  expect(sectionsOf({ headings: [], steps: [step("look", null)] })).toEqual([]);
+});

@@ -1,0 +1,42 @@
+"use client";
+
+import type { StepState } from "@/lib/domain/checklist";
+import { stateWords } from "./fill-slots";
+import type { BoardStep } from "./types";
+
+type StepBoxProps = {
+  step: BoardStep;
+  state: StepState;
+  isSaving: boolean;
+  /** Null for who may not tick. */
+  onToggle: (() => void) | null;
+};
+
+/** The box of a step: its number while it is open, its state after. */
+export function StepBox({ step, state, isSaving, onToggle }: StepBoxProps) {
+  const number = state === "open" && step.ordinal !== null ? step.ordinal : null;
+  if (!onToggle) {
+    return (
+      <span className="tick" data-state={state} role="img" aria-label={stateWords[state]}>
+        {number}
+      </span>
+    );
+  }
+  const isSettledOtherwise = state === "skipped" || state === "not-applicable";
+  return (
+    <button
+      type="button"
+      className="tick"
+      role="checkbox"
+      aria-checked={isSettledOtherwise ? "mixed" : state === "done"}
+      aria-label={isSettledOtherwise ? `${step.text} (${stateWords[state].toLowerCase()})` : step.text}
+      aria-keyshortcuts="x"
+      aria-busy={isSaving}
+      data-state={state}
+      data-step-box={step.id}
+      onClick={onToggle}
+    >
+      {number}
+    </button>
+  );
+}

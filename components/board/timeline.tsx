@@ -1,0 +1,23 @@
+"use client";
+
+import type { IncidentEvent } from "@/lib/domain/incident-event";
+import { EventTime } from "./event-time";
+import { eventWords } from "./event-words";
+
+type TimelineProps = { events: readonly IncidentEvent[]; stepText: (stepId: string | null) => string };
+
+/** The newest events in words, the newest first. */
+export function Timeline({ events, stepText }: TimelineProps) {
+  return (
+    <ol className="line" aria-label="Latest events">
+      {events.toReversed().map((event) => (
+        <li key={event.id} data-kind={event.kind}>
+          <EventTime iso={event.occurredAt} />
+          <p>
+            <b>{event.actorName}</b> {eventWords(event, { stepText })}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
