@@ -7,7 +7,12 @@ const good = {
 };
 
 test("a complete environment passes and gets its defaults", () => {
-  expect(parseEnv(good)).toMatchObject({ ...good, PORT: 3000, NEXTAUTH_URL: "http://localhost:3000", PORTAL_POLL_MS: 5_000 });
+  expect(parseEnv(good)).toMatchObject({
+    ...good,
+    PORT: 3000,
+    NEXTAUTH_URL: "http://localhost:3000",
+    PORTAL_POLL_MS: 5_000,
+  });
 });
 
 test.each([
@@ -33,7 +38,11 @@ test("every wrong variable is named at once, and no value is shown", () => {
 });
 
 test("lists and flags are read", () => {
-  const env = parseEnv({ ...good, PORTAL_TRUSTED_ORIGINS: "https://a.example, https://b.example,", PORTAL_TRUST_PROXY: "1" });
+  const env = parseEnv({
+    ...good,
+    PORTAL_TRUSTED_ORIGINS: "https://a.example, https://b.example,",
+    PORTAL_TRUST_PROXY: "1",
+  });
   expect(env.PORTAL_TRUSTED_ORIGINS).toEqual(["https://a.example", "https://b.example"]);
   expect(env.PORTAL_TRUST_PROXY).toBe(true);
 });

@@ -38,14 +38,15 @@ test("a migration that fails leaves nothing behind, and the earlier ones stay", 
   const { url, query } = await emptyDatabase();
   const dir = migrationsDir({
     "20260101000000_good": "CREATE TABLE good (id int);",
-    "20260102000000_bad": "CREATE TABLE half (id int);\nINSERT INTO good VALUES (1);\nALTER TABLE nowhere ADD x int;",
+    "20260102000000_bad":
+      "CREATE TABLE half (id int);\nINSERT INTO good VALUES (1);\nALTER TABLE nowhere ADD x int;",
   });
   const error = await failure(migrate({ url, dir }));
   expect(error.message).toContain("20260102000000_bad failed and was taken back whole");
   expect(error.detail).toContain('relation "nowhere" does not exist');
-  expect(await query("SELECT to_regclass('half') AS half, (SELECT count(*)::int FROM good) AS rows")).toEqual([
-    { half: null, rows: 0 },
-  ]);
+  expect(await query("SELECT to_regclass('half') AS half, (SELECT count(*)::int FROM good) AS rows")).toEqual(
+    [{ half: null, rows: 0 }],
+  );
   expect(await query("SELECT migration_name FROM _prisma_migrations")).toEqual([
     { migration_name: "20260101000000_good" },
   ]);
@@ -64,7 +65,9 @@ test("a migration that was changed after it was applied is refused; put back, it
   const dir = migrationsDir({ "20260101000000_one": "CREATE TABLE one (id int);" });
   await migrate({ url, dir });
   writeMigration(dir, "20260101000000_one", "CREATE TABLE one (id bigint);");
-  expect((await failure(migrate({ url, dir }))).message).toContain("20260101000000_one was changed after it was applied");
+  expect((await failure(migrate({ url, dir }))).message).toContain(
+    "20260101000000_one was changed after it was applied",
+  );
   writeMigration(dir, "20260101000000_one", "CREATE TABLE one (id int);");
   expect((await migrate({ url, dir })).applied).toEqual([]);
 });
@@ -73,7 +76,9 @@ test("a database of a newer portal is refused", async () => {
   const { url } = await emptyDatabase();
   await migrate({ url, dir: migrationsDir({ "20990101000000_later": "SELECT 1;" }) });
   const dir = migrationsDir({ "20260101000000_one": "SELECT 1;" });
-  expect((await failure(migrate({ url, dir }))).message).toContain("20990101000000_later, which this version");
+  expect((await failure(migrate({ url, dir }))).message).toContain(
+    "20990101000000_later, which this version",
+  );
 });
 
 test("a migration that another tool left half done is named; one that it rolled back is applied again", async () => {
@@ -81,7 +86,9 @@ test("a migration that another tool left half done is named; one that it rolled 
   const dir = migrationsDir({ "20260101000000_one": "SELECT 1;", "20260102000000_two": "SELECT 2;" });
   await migrate({ url, dir });
   await query("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name LIKE '%_two'");
-  expect((await failure(migrate({ url, dir }))).message).toContain("20260102000000_two was begun by another tool");
+  expect((await failure(migrate({ url, dir }))).message).toContain(
+    "20260102000000_two was begun by another tool",
+  );
   await query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name LIKE '%_two'");
   expect((await migrate({ url, dir })).applied).toEqual(["20260102000000_two"]);
 });
@@ -89,9 +96,9 @@ test("a migration that another tool left half done is named; one that it rolled 
 test("a schema of its own is made and used", async () => {
   const { url, query } = await emptyDatabase();
   await migrate({ url: `${url}?schema=side` });
-  expect(await query("SELECT to_regclass('users') AS here, to_regclass('side.users')::text AS side")).toEqual([
-    { here: null, side: "side.users" },
-  ]);
+  expect(await query("SELECT to_regclass('users') AS here, to_regclass('side.users')::text AS side")).toEqual(
+    [{ here: null, side: "side.users" }],
+  );
 });
 
 test("an address where nobody answers names DATABASE_URL", async () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { root } from "./lib/places.mjs";
-import { explain, say, Stop } from "./lib/report.mjs";
+import { explain, Stop, say } from "./lib/report.mjs";
 
 // Applies prisma/migrations. The bookkeeping is Prisma's own (table _prisma_migrations, sha-256 of the file), so
 // that this runner and "prisma migrate deploy" can follow each other on one database.
@@ -99,13 +99,13 @@ async function apply(client, { name, sql, checksum }) {
     await client.query("ROLLBACK").catch(() => {});
     throw new Stop(
       `The migration ${name} failed and was taken back whole; the database is as it was before it. Mend what Postgres says above, then start again.`,
-      describe(error, sql),
+      whatPostgresSaid(error, sql),
     );
   }
 }
 
 /** What Postgres said, with the line of the file that it means. */
-function describe(error, sql) {
+function whatPostgresSaid(error, sql) {
   const position = Number(error.position);
   const line = position > 0 ? ` (line ${sql.slice(0, position).split("\n").length} of migration.sql)` : "";
   return [`Postgres: ${error.message}${line}`, error.detail, error.hint].filter(Boolean).join("\n");
@@ -140,7 +140,11 @@ if (process.argv[1] && import.meta.filename === realpathSync(process.argv[1])) {
     }
     const { applied, known } = await migrate({ url: process.env.DATABASE_URL });
     for (const name of applied) say(`Applied ${name}`);
-    say(applied.length ? "The database is up to date." : `The database was up to date already (${known} migrations).`);
+    say(
+      applied.length
+        ? "The database is up to date."
+        : `The database was up to date already (${known} migrations).`,
+    );
   } catch (error) {
     explain(error);
     process.exit(1);

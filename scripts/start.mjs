@@ -2,7 +2,7 @@ import "./lib/node-version.mjs";
 import path from "node:path";
 import { ensureInstalled } from "./lib/install.mjs";
 import { isPortFree } from "./lib/processes.mjs";
-import { say, secondsSince, Stop } from "./lib/report.mjs";
+import { Stop, say, secondsSince } from "./lib/report.mjs";
 import { atEnd, isEnding, runScript } from "./lib/stopping.mjs";
 
 // npm start: everything from a fresh clone to an answering portal. npm run dev: the same with "next dev".
@@ -14,7 +14,7 @@ await runScript(async () => {
   const port = await choosePort();
   await ensureInstalled();
   // What follows needs packages, so it is loaded only now.
-  const { ensureGenerated, ensureWorker, ensureBuilt } = await import("./lib/build.mjs");
+  const { ensureGenerated, ensureWorker, ensureBuilt, markServed } = await import("./lib/build.mjs");
   const { openDatabase } = await import("./lib/database.mjs");
   const { startPortal } = await import("./lib/portal.mjs");
   const { readOrMakeSecret } = await import("./lib/secrets.mjs");
@@ -23,8 +23,12 @@ await runScript(async () => {
   const database = await openDatabase();
   atEnd(database.stop);
   await ensureWorker();
-  if (!isDev) await ensureBuilt();
-  const secret = process.env.NEXTAUTH_SECRET ?? readOrMakeSecret(path.join(database.folder, "nextauth-secret"));
+  if (!isDev) {
+    await ensureBuilt();
+    markServed();
+  }
+  const secret =
+    process.env.NEXTAUTH_SECRET ?? readOrMakeSecret(path.join(database.folder, "nextauth-secret"));
   const address = process.env.NEXTAUTH_URL ?? `http://localhost:${port}`;
   const portal = await startPortal({ port, databaseUrl: database.url, secret, address, isDev });
   atEnd(portal.stop);
@@ -41,7 +45,9 @@ async function choosePort() {
     throw new Stop(`PORT is "${process.env.PORT}", which is no port: set it to a number from 1 to 65535.`);
   }
   if (!(await isPortFree(port))) {
-    throw new Stop(`Port ${port} is taken by another program: stop that, or choose another port with PORT=${port + 1} npm start.`);
+    throw new Stop(
+      `Port ${port} is taken by another program: stop that, or choose another port with PORT=${port + 1} npm start.`,
+    );
   }
   return port;
 }

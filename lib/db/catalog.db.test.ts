@@ -38,7 +38,10 @@ test("migrations and schema.prisma build the same catalog", async () => {
 test("a difference of one column would show", async () => {
   const other = await createTestDatabase();
   await rowsOf(other.url, "ALTER TABLE squads ALTER COLUMN name DROP NOT NULL");
-  const [changed, real] = [await rowsOf(other.url, questions.columns), await rowsOf(fromMigrations, questions.columns)];
+  const [changed, real] = [
+    await rowsOf(other.url, questions.columns),
+    await rowsOf(fromMigrations, questions.columns),
+  ];
   await other.drop();
   expect(changed).not.toEqual(real);
 });

@@ -31,27 +31,43 @@ test("other rows are changed and removed as ever", async () => {
 test("revisions are numbered without gaps and current_revision follows", async () => {
   const runbook = await createRunbook();
   const { number, ...rest } = { ...runbook.revision, id: uuidv7() };
-  await expect(db().revision.create({ data: { ...rest, number: number + 2 } })).rejects.toThrow("leaves a gap");
-  await expect(db().revision.create({ data: { ...rest, number: number + 1 } })).rejects.toThrow("its newest is 2");
+  await expect(db().revision.create({ data: { ...rest, number: number + 2 } })).rejects.toThrow(
+    "leaves a gap",
+  );
+  await expect(db().revision.create({ data: { ...rest, number: number + 1 } })).rejects.toThrow(
+    "its newest is 2",
+  );
   expect((await createRevision(runbook)).currentRevision).toBe(2);
 });
 
 test("a number that is taken is a unique violation, so that a conflict can be told", async () => {
   const runbook = await createRunbook();
-  await expect(db().revision.create({ data: { ...runbook.revision, id: uuidv7() } })).rejects.toMatchObject({ code: "P2002" });
+  await expect(db().revision.create({ data: { ...runbook.revision, id: uuidv7() } })).rejects.toMatchObject({
+    code: "P2002",
+  });
 });
 
 test("a runbook without a revision is refused at commit", async () => {
-  await expect(db().runbook.create({ data: { slug: "bare", title: "Bare" } })).rejects.toThrow("its newest is 0");
+  await expect(db().runbook.create({ data: { slug: "bare", title: "Bare" } })).rejects.toThrow(
+    "its newest is 0",
+  );
 });
 
 test("events are numbered without gaps and last_seq follows", async () => {
   const incident = await createIncident();
   const event = { incidentId: incident.id, kind: "incident.noted", actorName: "A", occurredAt: new Date() };
-  await expect(db().event.create({ data: { ...event, id: uuidv7(), seq: 4 } })).rejects.toThrow("leaves a gap");
-  await expect(db().event.create({ data: { ...event, id: uuidv7(), seq: 0 } })).rejects.toThrow("events_seq_check");
-  await expect(db().event.create({ data: { ...event, id: uuidv7(), seq: 3 } })).rejects.toThrow("counts 2 events");
-  await expect(db().incident.update({ where: { id: incident.id }, data: { lastSeq: 3 } })).rejects.toThrow("counts 3 events");
+  await expect(db().event.create({ data: { ...event, id: uuidv7(), seq: 4 } })).rejects.toThrow(
+    "leaves a gap",
+  );
+  await expect(db().event.create({ data: { ...event, id: uuidv7(), seq: 0 } })).rejects.toThrow(
+    "events_seq_check",
+  );
+  await expect(db().event.create({ data: { ...event, id: uuidv7(), seq: 3 } })).rejects.toThrow(
+    "counts 2 events",
+  );
+  await expect(db().incident.update({ where: { id: incident.id }, data: { lastSeq: 3 } })).rejects.toThrow(
+    "counts 3 events",
+  );
   expect((await createEvent(incident, { kind: "incident.noted", data: { note: "Seen" } })).seq).toBe(3);
 });
 
@@ -75,13 +91,17 @@ test("a status has its time, and only its own", async () => {
   await set({ status: "mitigated", mitigatedAt: new Date() });
   await set({ status: "resolved", resolvedAt: new Date() });
   await expect(set({ status: "open" })).rejects.toThrow("incidents_resolved_at_check");
-  expect(await set({ status: "open", resolvedAt: null, mitigatedAt: null })).toMatchObject({ status: "open" });
+  expect(await set({ status: "open", resolvedAt: null, mitigatedAt: null })).toMatchObject({
+    status: "open",
+  });
 });
 
 test("titles are not empty, sums are sha-256, addresses are lower case", async () => {
   await expect(createIncident({ title: "  " })).rejects.toThrow("incidents_title_check");
   await expect(createRunbook({ title: " " })).rejects.toThrow("runbooks_title_check");
-  await expect(createRunbook({ importSha256: "x".repeat(64) })).rejects.toThrow("runbooks_import_sha256_check");
+  await expect(createRunbook({ importSha256: "x".repeat(64) })).rejects.toThrow(
+    "runbooks_import_sha256_check",
+  );
   await expect(createUser({ email: "Ada@example.com" })).rejects.toThrow("users_email_check");
   expect((await createUser({ email: "ada@example.com" })).email).toBe("ada@example.com");
 });

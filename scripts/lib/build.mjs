@@ -3,7 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./places.mjs";
 import { run } from "./processes.mjs";
-import { step } from "./report.mjs";
+import { Stop, step } from "./report.mjs";
 import { freshness } from "./stale.mjs";
 
 const quiet = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" };
@@ -42,24 +42,76 @@ function buildInputs() {
   const files = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isFile() && ours.test(entry.name) && !notBuilt.test(entry.name))
     .map((entry) => entry.name);
-  return [...files.sort(), "app", "components", "lib", "public", "prisma/schema.prisma", "scripts/build-worker.mjs"];
+  return [
+    ...files.sort(),
+    "app",
+    "components",
+    "lib",
+    "public",
+    "prisma/schema.prisma",
+    "scripts/build-worker.mjs",
+  ];
 }
 
-/** Builds the portal when it is stale. @param {{ distDir?: string }} [options] */
-export async function ensureBuilt({ distDir = process.env.PORTAL_DIST_DIR ?? ".next" } = {}) {
+/** What is known of a build. @param {string} distDir */
+function inspect(distDir) {
   const extra = `${process.platform}-${process.arch}-${process.versions.modules}`;
-  const { isFresh, markFresh } = freshness({ stamp: `${distDir}/portal-stamp`, inputs: buildInputs(), extra });
-  if (isFresh && existsSync(path.join(root, distDir, "BUILD_ID"))) return;
+  const { isFresh, markFresh } = freshness({
+    stamp: `${distDir}/portal-stamp`,
+    inputs: buildInputs(),
+    extra,
+  });
+  return { isFresh: isFresh && existsSync(path.join(root, distDir, "BUILD_ID")), markFresh };
+}
+
+const mainDist = process.env.PORTAL_DIST_DIR ?? ".next";
+
+/** Builds the portal when it is stale. @param {string} [distDir] */
+export async function ensureBuilt(distDir = mainDist) {
+  const { isFresh, markFresh } = inspect(distDir);
+  if (isFresh) return;
+  if (isServed(distDir)) {
+    throw new Stop(
+      "A portal of this folder is running, and its files changed since it was built: stop it, then start again.",
+    );
+  }
   const config = path.join(root, "tsconfig.json");
   const before = readFileSync(config, "utf8");
-  await step("Building the portal (next build)", () =>
-    run(process.execPath, [nextCommand, "build"], {
-      cwd: root,
-      env: { ...process.env, ...quiet, NODE_ENV: "production", PORTAL_DIST_DIR: distDir },
-      fail: "The portal could not be built: the lines above say where; mend that and start again.",
-    }),
-  );
-  // Next writes the name of another dist folder into the file; it would be stale after the next clean-up.
-  if (readFileSync(config, "utf8") !== before) writeFileSync(config, before);
+  try {
+    await step("Building the portal (next build)", () =>
+      run(process.execPath, [nextCommand, "build"], {
+        cwd: root,
+        env: { ...process.env, ...quiet, NODE_ENV: "production", PORTAL_DIST_DIR: distDir },
+        fail: "The portal could not be built: the lines above say where; mend that and start again.",
+      }),
+    );
+  } finally {
+    // Next writes the name of another dist folder into the file; it would be stale after the next clean-up.
+    if (readFileSync(config, "utf8") !== before) writeFileSync(config, before);
+  }
   markFresh();
+}
+
+/** Builds for tests beside a portal that is running from the main build. @returns {Promise<string>} the dist folder */
+export async function ensureTestBuild() {
+  const distDir = isServed(mainDist) && !inspect(mainDist).isFresh ? ".next-test" : mainDist;
+  await ensureBuilt(distDir);
+  return distDir;
+}
+
+/** Notes that this process serves a build, so that nobody builds over it. */
+export function markServed(distDir = mainDist) {
+  writeFileSync(path.join(root, distDir, "portal-pid"), String(process.pid));
+}
+
+/** @param {string} distDir */
+function isServed(distDir) {
+  const file = path.join(root, distDir, "portal-pid");
+  if (!existsSync(file)) return false;
+  try {
+    process.kill(Number(readFileSync(file, "utf8")), 0);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -21,15 +21,18 @@ let known;
  */
 export function serverUser() {
   if (known !== undefined) return known;
-  if (process.getuid?.() !== 0) return (known = null);
+  if (process.getuid?.() !== 0) return null;
   known = findUser("postgres") ?? makeUser("postgres") ?? findUser("nobody");
-  if (!known) throw new Stop("Postgres cannot run as root and no other user was found: start as an ordinary user.");
+  if (!known)
+    throw new Stop("Postgres cannot run as root and no other user was found: start as an ordinary user.");
   return known;
 }
 
 /** @param {string} name @returns {SystemUser | null} */
 function findUser(name) {
-  const line = readFileSync("/etc/passwd", "utf8").split("\n").find((entry) => entry.startsWith(`${name}:`));
+  const line = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((entry) => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(":") ?? [];
   return uid && gid ? { name, uid: Number(uid), gid: Number(gid) } : null;
 }
@@ -79,7 +82,11 @@ export function dataFolder(user) {
   const wished = process.env.PORTAL_DATA_DIR;
   const candidates = wished
     ? [path.resolve(wished)]
-    : [path.join(root, ".data"), `/var/lib/runbook-portal-${mark}`, path.join(tmpdir(), `runbook-portal-${mark}`)];
+    : [
+        path.join(root, ".data"),
+        `/var/lib/runbook-portal-${mark}`,
+        path.join(tmpdir(), `runbook-portal-${mark}`),
+      ];
   const tried = [];
   for (const folder of candidates) {
     try {

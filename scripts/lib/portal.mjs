@@ -10,7 +10,16 @@ import { Stop } from "./report.mjs";
  *   env?: NodeJS.ProcessEnv, stdio?: import("node:child_process").StdioOptions }} options
  */
 export async function startPortal(options) {
-  const { port, databaseUrl, secret, address = `http://localhost:${port}`, isDev = false, distDir, env, stdio } = options;
+  const {
+    port,
+    databaseUrl,
+    secret,
+    address = `http://localhost:${port}`,
+    isDev = false,
+    distDir,
+    env,
+    stdio,
+  } = options;
   const server = startGuarded({
     command: process.execPath,
     args: [nextCommand, isDev ? "dev" : "start", "-p", String(port)],
@@ -50,7 +59,9 @@ async function untilItAnswers(server, port) {
 
 async function answers(port) {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/health/live`, { signal: AbortSignal.timeout(5_000) });
+    const response = await fetch(`http://127.0.0.1:${port}/health/live`, {
+      signal: AbortSignal.timeout(5_000),
+    });
     await response.arrayBuffer();
     return response.ok;
   } catch {

@@ -24,7 +24,9 @@ export async function clearStaleServer(dataDir) {
   process.kill(pid, "SIGINT");
   for (let tries = 0; tries < 300 && isServerOf(pid, dataDir); tries += 1) await wait(50);
   if (isServerOf(pid, dataDir)) {
-    throw new Stop(`An old Postgres (process ${pid}) does not stop: end it with "kill ${pid}", then start again.`);
+    throw new Stop(
+      `An old Postgres (process ${pid}) does not stop: end it with "kill ${pid}", then start again.`,
+    );
   }
   if (existsSync(lockFile)) unlinkSync(lockFile);
 }
@@ -54,7 +56,9 @@ function hasGuard(pid) {
 function processStat(pid) {
   try {
     // The name stands in brackets and may hold spaces; the fields begin behind the last bracket.
-    const [state, parent] = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+    const [state, parent] = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
     return { state, parent: Number(parent) };
   } catch {
     return { state: "Z", parent: 0 };

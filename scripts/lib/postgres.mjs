@@ -1,6 +1,18 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync } from "node:fs";
-import { readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { dataFolder, serverUser } from "./places.mjs";
@@ -44,7 +56,15 @@ export async function startTemporaryPostgres() {
   await initialise(programs.initdb, dataDir, password, user, ["--no-sync"]);
   // Durability is not what these databases are for; tests that kill Postgres start a real one.
   const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"];
-  return launch({ programs, dataDir, password, user, settings, log: path.join(folder, "log"), cleanup: [folder] });
+  return launch({
+    programs,
+    dataDir,
+    password,
+    user,
+    settings,
+    log: path.join(folder, "log"),
+    cleanup: [folder],
+  });
 }
 
 async function initialise(initdb, dataDir, password, user, flags = []) {
@@ -72,7 +92,12 @@ async function initialise(initdb, dataDir, password, user, flags = []) {
 
 async function launch({ programs, dataDir, password, user, settings, log, port: wished, cleanup }) {
   const port = wished ?? (await freePort());
-  const fixed = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC", "log_timezone=UTC"];
+  const fixed = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "timezone=UTC",
+    "log_timezone=UTC",
+  ];
   const flags = [...fixed, ...settings].flatMap((setting) => ["-c", setting]);
   const output = openSync(log, "w", 0o600);
   const server = startGuarded({
@@ -107,7 +132,10 @@ async function untilReady(server, dataDir, log) {
   }
   const seen = existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n").slice(-15).join("\n") : "";
   await server.stop();
-  throw new Stop(`Postgres did not start: the lines above are from ${log}; set DATABASE_URL to use another one.`, seen);
+  throw new Stop(
+    `Postgres did not start: the lines above are from ${log}; set DATABASE_URL to use another one.`,
+    seen,
+  );
 }
 
 function serverEnv() {

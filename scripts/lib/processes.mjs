@@ -44,13 +44,13 @@ export function startGuarded(options) {
  * Runs a short program to its end. Its output is kept and shown only when it fails, unless `show` is set.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number, show?: boolean, fail?: string,
- *   onLine?: (line: string) => void }} [options] `fail` is the sentence that says what to do when it fails.
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number, show?: boolean, fail?: string }}
+ *   [options] `fail` is the sentence that says what to do when it fails.
  * @returns {Promise<string>} what it printed
  */
 export async function run(command, args, options = {}) {
-  const { show = false, fail, onLine, ...rest } = options;
-  const { code, output } = await capture(command, args, { show, onLine, ...rest });
+  const { show = false, fail, ...rest } = options;
+  const { code, output } = await capture(command, args, { show, ...rest });
   if (code !== 0) {
     const tail = show ? "" : output.trimEnd().split("\n").slice(-40).join("\n");
     throw new Stop(fail ?? `${command} ${args.join(" ")} failed.`, tail);
@@ -62,20 +62,22 @@ export async function run(command, args, options = {}) {
  * Runs a program to its end and gives back its exit code and all that it printed.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number, show?: boolean,
- *   onLine?: ((line: string) => void) | undefined }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number, timeout?: number, show?: boolean }}
+ *   [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function capture(command, args, { show = false, onLine, ...rest } = {}) {
+export function capture(command, args, { show = false, ...rest } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...rest, stdio: ["ignore", "pipe", "pipe"] });
     running.add(child);
     let output = "";
-    for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
       from.setEncoding("utf8").on("data", (chunk) => {
         output += chunk;
         if (show) to.write(chunk);
-        if (onLine) for (const line of chunk.split("\n")) onLine(line);
       });
     }
     child.on("error", (error) => resolve({ code: 127, output: `${output}${error.message}` }));

@@ -14,7 +14,9 @@ const require = createRequire(import.meta.url);
 export async function schemaSql({ url, from, to }) {
   const engine = await loadEngine(url, to);
   const target = (content) =>
-    content === null ? { tag: "empty" } : { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] };
+    content === null
+      ? { tag: "empty" }
+      : { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] };
   const { stdout } = await engine.diff({
     from: target(from),
     to: target(to),

@@ -10,7 +10,9 @@ import { Stop } from "./report.mjs";
 export function readOrMakeSecret(file, mayMake = true) {
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
   if (!mayMake) {
-    throw new Stop(`The file ${file} is gone, and the database beside it cannot be opened without it: put it back from a backup.`);
+    throw new Stop(
+      `The file ${file} is gone, and the database beside it cannot be opened without it: put it back from a backup.`,
+    );
   }
   const secret = randomBytes(33).toString("base64url");
   writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });

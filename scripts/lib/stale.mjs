@@ -12,7 +12,8 @@ import { root } from "./places.mjs";
 export function freshness({ stamp, inputs, extra = "" }) {
   const place = path.join(root, stamp);
   const hash = createHash("sha256").update(extra);
-  for (const input of inputs) for (const file of filesOf(input)) hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
+  for (const input of inputs)
+    for (const file of filesOf(input)) hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
   const now = hash.digest("hex");
   return {
     isFresh: existsSync(place) && readFileSync(place, "utf8") === now,

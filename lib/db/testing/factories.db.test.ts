@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { createActor, createEvent, createIncident, createRevision, createRunbook, createSquad } from "./index";
+import {
+  createActor,
+  createEvent,
+  createIncident,
+  createRevision,
+  createRunbook,
+  createSquad,
+} from "./index";
 
 test("an incident is a whole: runbook, run and the events that begin it", async () => {
   const incident = await createIncident({ title: "Orders stay unpaid" });
@@ -15,7 +22,11 @@ test("an incident is a whole: runbook, run and the events that begin it", async 
 test("overrides win", async () => {
   const squad = await createSquad({ name: "Payments" });
   const runbook = await createRunbook({ squadId: squad.id, source: "# Own text\n", format: "mdx" });
-  expect(runbook).toMatchObject({ squadId: squad.id, currentRevision: 1, revision: { source: "# Own text\n", format: "mdx" } });
+  expect(runbook).toMatchObject({
+    squadId: squad.id,
+    currentRevision: 1,
+    revision: { source: "# Own text\n", format: "mdx" },
+  });
   expect((await createRevision(runbook)).revision).toMatchObject({ number: 2, parentNumber: 1 });
 });
 

@@ -1,7 +1,16 @@
 import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { db, type Tx } from "@/lib/db/client";
-import type { Event, Incident, Membership, Revision, Run, Runbook, Squad, User } from "@/lib/db/generated/client";
+import type {
+  Event,
+  Incident,
+  Membership,
+  Revision,
+  Run,
+  Runbook,
+  Squad,
+  User,
+} from "@/lib/db/generated/client";
 import type { Actor, Role } from "@/lib/domain/actor";
 import type { EventKind } from "@/lib/domain/incident-event";
 
@@ -51,8 +60,15 @@ export async function createRunbook(
   const { source, format, message, authorId, ...own } = overrides;
   const title = own.title ?? `Runbook ${n}`;
   return db().$transaction(async (tx) => {
-    const created = await tx.runbook.create({ data: { slug: `runbook-${n}`, title, ...own, currentRevision: 0 } });
-    return appendRevision(tx, created, { source: source ?? `# ${title}\n\n- [ ] Look\n`, format, message, authorId });
+    const created = await tx.runbook.create({
+      data: { slug: `runbook-${n}`, title, ...own, currentRevision: 0 },
+    });
+    return appendRevision(tx, created, {
+      source: source ?? `# ${title}\n\n- [ ] Look\n`,
+      format,
+      message,
+      authorId,
+    });
   });
 }
 
@@ -92,20 +108,33 @@ async function appendRevision(tx: Tx, runbook: Runbook, text: LooseText) {
 
 /** An open incident with one run of a runbook (made when none is given) and the two events that begin it. */
 export async function createIncident(
-  overrides: Partial<Incident> & { runbook?: Runbook & { revision: Revision }; openedBy?: { id: string; name: string } } = {},
+  overrides: Partial<Incident> & {
+    runbook?: Runbook & { revision: Revision };
+    openedBy?: { id: string; name: string };
+  } = {},
 ): Promise<Incident & { run: Run; runbook: Runbook & { revision: Revision } }> {
   const { runbook: given, openedBy: person, ...own } = overrides;
   const runbook = given ?? (await createRunbook());
   const openedBy = person ?? (await createUser());
   const opened = await db().$transaction(async (tx) => {
     const incident = await tx.incident.create({
-      data: { title: "Checkout is slow", severity: "SEV2", runbookId: runbook.id, openedById: openedBy.id, ...own },
+      data: {
+        title: "Checkout is slow",
+        severity: "SEV2",
+        runbookId: runbook.id,
+        openedById: openedBy.id,
+        ...own,
+      },
     });
     const run = await tx.run.create({ data: { incidentId: incident.id, revisionId: runbook.revision.id } });
     return { incident, run };
   });
   const { title, severity, isDrill } = opened.incident;
-  await createEvent(opened.incident, { kind: "incident.opened", data: { title, severity, isDrill } }, openedBy);
+  await createEvent(
+    opened.incident,
+    { kind: "incident.opened", data: { title, severity, isDrill } },
+    openedBy,
+  );
   const data = { runbookSlug: runbook.slug, revision: runbook.revision.number, title: runbook.title };
   await createEvent(opened.incident, { kind: "run.started", runId: opened.run.id, data }, openedBy);
   const incident = await db().incident.findUniqueOrThrow({ where: { id: opened.incident.id } });

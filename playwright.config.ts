@@ -1,0 +1,30 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./scripts/lib/browser.mjs";
+import { freePort } from "./scripts/lib/processes.mjs";
+
+// This file is read again by every worker, which inherits the environment: what is chosen here is chosen once.
+if (process.env.E2E_BASE_URL && !process.env.E2E_CHOSEN) process.env.E2E_OUTSIDE = "1";
+process.env.E2E_CHOSEN = "1";
+process.env.E2E_BASE_URL ??= `http://localhost:${await freePort()}`;
+process.env.PORTAL_CHROMIUM ??= findChromium() ?? "";
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  globalSetup: "./scripts/testing/journeys-setup.mjs",
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "build/test/playwright.json" }]],
+  use: {
+    baseURL: process.env.E2E_BASE_URL,
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.PORTAL_CHROMIUM,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+    },
+  },
+  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+});

@@ -1,0 +1,53 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, openSync } from "node:fs";
+import path from "node:path";
+import { ensureGenerated, ensureTestBuild, ensureWorker } from "../lib/build.mjs";
+import { root } from "../lib/places.mjs";
+import { startPortal } from "../lib/portal.mjs";
+import { startTemporaryPostgres } from "../lib/postgres.mjs";
+import { freePort } from "../lib/processes.mjs";
+import { migrate } from "../migrate.mjs";
+
+/**
+ * A portal of its own for tests: the production build, a throw-away Postgres, a free port. Both end with this process.
+ * @param {{ port?: number, name?: string, env?: NodeJS.ProcessEnv, databaseUrl?: string, secret?: string }} [options]
+ *   `name` is that of its log in build/test; with `databaseUrl` it shares the database of another portal
+ */
+export async function startTestPortal(options = {}) {
+  const { name = "portal", env, secret = randomBytes(33).toString("base64url") } = options;
+  const port = options.port ?? (await freePort());
+  await ensureGenerated();
+  await ensureWorker();
+  const distDir = await ensureTestBuild();
+  const postgres = options.databaseUrl ? null : await startTemporaryPostgres();
+  const databaseUrl = options.databaseUrl ?? postgres?.url() ?? "";
+  await migrate({ url: databaseUrl });
+
+  const log = path.join(root, "build/test", `${name}.log`);
+  mkdirSync(path.dirname(log), { recursive: true });
+  const output = openSync(log, "w");
+  const launch = () =>
+    startPortal({ port, databaseUrl, secret, distDir, env, stdio: ["pipe", output, output] });
+  let server = await launch();
+  return {
+    baseUrl: server.address,
+    port,
+    databaseUrl,
+    secret,
+    /** File with everything that the server printed, such as the link for the first admin. */
+    log,
+    /** Kills the server as a crash would: no clean-up, no goodbye. Postgres stays. */
+    async crash() {
+      server.signal("SIGKILL");
+      await server.exited;
+    },
+    /** Starts it again at the same address after a crash. */
+    async restart() {
+      server = await launch();
+    },
+    async stop() {
+      await server.stop();
+      await postgres?.stop();
+    },
+  };
+}
