@@ -76,7 +76,11 @@ export async function exportReview(
   const name = `${page.incident.key}.${format}`;
   return format === "md"
     ? { name, contentType: "text/markdown; charset=utf-8", body: reviewMarkdown(page, new Date()) }
-    : { name, contentType: "application/json; charset=utf-8", body: JSON.stringify(reviewJson(page, new Date()), null, 2) };
+    : {
+        name,
+        contentType: "application/json; charset=utf-8",
+        body: JSON.stringify(reviewJson(page, new Date()), null, 2),
+      };
 }
 
 async function findIncident(key: string) {

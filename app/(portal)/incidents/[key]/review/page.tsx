@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { DeviationList } from "@/components/review/deviation-list";
+import { EndedChecklist } from "@/components/review/ended-checklist";
+import { FullTimeline } from "@/components/review/full-timeline";
+import { ReviewBand } from "@/components/review/review-band";
+import { ReviewContents } from "@/components/review/review-contents";
+import { ReviewFacts } from "@/components/review/review-facts";
+import { ReviewSide, revisionWords } from "@/components/review/review-side";
+import { TimeChart } from "@/components/review/time-chart";
+import { requireActor } from "@/lib/access/actor";
+import { can } from "@/lib/access/policy";
+import { AppError } from "@/lib/errors";
+import { getReview } from "@/lib/features/incidents/get-review";
+
+type Props = { params: Promise<{ key: string }> };
+
+/** Once a request, for the page and its title. */
+const loadReview = cache(async (key: string) => {
+  const actor = await requireActor();
+  try {
+    return { actor, page: await getReview(actor, key) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { incident } = (await loadReview((await params).key)).page;
+  return { title: `Review of ${incident.key}: ${incident.title}` };
+}
+
+export default async function IncidentReviewPage({ params }: Props) {
+  const { actor, page } = await loadReview((await params).key);
+  const { incident, runs, review } = page;
+  return (
+    <>
+      <ReviewBand incident={incident} review={review} canExport={can(actor, "incident.export")} />
+      <div className="cols review">
+        <ReviewContents review={review} />
+        <main id="main">
+          {runs.map((run) => (
+            <p className="crumbs" key={run.id}>
+              <Link href={`/runbooks/${run.runbook.slug}/revisions/${run.revision}`}>
+                {run.runbook.title}
+              </Link>
+              <span className="crumbs-revision">{revisionWords(run)}</span>
+            </p>
+          ))}
+          <section aria-labelledby="summary">
+            <h2 id="summary">Review</h2>
+            <ReviewFacts review={review} />
+          </section>
+          <section aria-labelledby="time">
+            <h2 id="time">Where the time went</h2>
+            <TimeChart review={review} />
+          </section>
+          <section aria-labelledby="deviations">
+            <h2 id="deviations">Deviations from the runbook</h2>
+            <DeviationList deviations={review.deviations} />
+          </section>
+          <section aria-labelledby="checklist">
+            <h2 id="checklist">Checklist as it ended</h2>
+            {runs.map((run) => (
+              <EndedChecklist key={run.id} steps={review.steps.filter((step) => step.runId === run.id)} />
+            ))}
+          </section>
+          <section aria-labelledby="timeline">
+            <h2 id="timeline">Timeline</h2>
+            <p className="quiet">
+              In the order of the record. Times are in UTC, as the portal recorded them.
+            </p>
+            <FullTimeline lines={review.timeline} />
+          </section>
+        </main>
+        <ReviewSide people={review.people} runs={runs} />
+      </div>
+    </>
+  );
+}
