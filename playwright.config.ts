@@ -23,7 +23,13 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.PORTAL_CHROMIUM,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        // A name that is not localhost: browsers give no clipboard to plain http there.
+        "--host-resolver-rules=MAP portal.test 127.0.0.1",
+      ],
     },
   },
   projects: [{ name: "chromium", use: { browserName: "chromium" } }],

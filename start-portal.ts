@@ -18,12 +18,18 @@ export async function startPortal(): Promise<void> {
     for (const file of files) {
       if (file.outcome === "unchanged") continue;
       const level = file.note ? "warn" : "info";
-      log()[level]({ path: file.path, slug: file.slug, outcome: file.outcome, note: file.note }, "content imported");
+      log()[level](
+        { path: file.path, slug: file.slug, outcome: file.outcome, note: file.note },
+        "content imported",
+      );
     }
     await getLibrary();
     const link = await createFirstAdminLink();
     // Written for the person at the terminal, not for the log: it holds a token.
-    if (link) process.stdout.write(`\nFirst admin: open ${new URL(link, NEXTAUTH_URL)} (works once, for 24 hours)\n\n`);
+    if (link)
+      process.stdout.write(
+        `\nFirst admin: open ${new URL(link, NEXTAUTH_URL)} (works once, for 24 hours)\n\n`,
+      );
   } catch (error) {
     log().error({ err: error }, "start is not complete: runbooks were not imported");
   }

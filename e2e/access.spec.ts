@@ -1,4 +1,4 @@
-import { randomBytes, createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { sql } from "./support/database";
 import { createPerson, signIn } from "./support/session";
@@ -21,7 +21,9 @@ test.describe.configure({ mode: "serial" });
 
 test("the first admin link makes the first admin, signs them in, and works once", async ({ page }) => {
   // Journeys share one portal: whoever is admin already steps back for the length of this one.
-  const before = await sql<{ id: string }>("UPDATE users SET role = 'editor' WHERE role = 'admin' RETURNING id");
+  const before = await sql<{ id: string }>(
+    "UPDATE users SET role = 'editor' WHERE role = 'admin' RETURNING id",
+  );
   const email = `first-${uuidv7()}@example.com`;
   try {
     const link = await firstAdminLink();
@@ -99,7 +101,11 @@ test("an admin makes a squad and an editor of it in the browser", async ({ visit
   await page.getByLabel(`Add somebody to ${squad}`).selectOption({ label: person.name });
   const membership = page.getByLabel(`${person.name} in ${squad}`);
   await membership.selectOption("editor");
-  await expect.poll(async () => (await sql<{ role: string }>("SELECT role FROM users WHERE id = $1", [person.id]))[0]?.role).toBe("editor");
+  await expect
+    .poll(
+      async () => (await sql<{ role: string }>("SELECT role FROM users WHERE id = $1", [person.id]))[0]?.role,
+    )
+    .toBe("editor");
 });
 
 test("signing out ends the session", async ({ page, context }) => {

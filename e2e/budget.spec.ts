@@ -37,7 +37,9 @@ async function weightOfBareApp(): Promise<number> {
   return weight(await Promise.all(files));
 }
 
-test("the runbook page loads at most 180 KB of scripts, little more than the framework alone", async ({ visit }) => {
+test("the runbook page loads at most 180 KB of scripts, little more than the framework alone", async ({
+  visit,
+}) => {
   test.setTimeout(300_000);
   const { page } = await visit("reader");
   const answer = await page.request.get("/runbooks/runbook-template");

@@ -8,16 +8,36 @@ const template = readFileSync("content/runbook-template.md", "utf8");
 /** One-word edits that each break the template as MDX; `shown` must be readable on the page all the same. */
 const edits = [
   { name: "a figure after <", from: "p95 < 800ms, 99.9%", to: "p95 <800ms, 99.9%", shown: "<800ms" },
-  { name: "an angle placeholder", from: "[List dependent services]", to: "<dependent-services>", shown: "<dependent-services>" },
-  { name: "an HTML comment", from: "### Purpose", to: "<!-- checked by Ana -->\n\n### Purpose", shown: "Purpose" },
-  { name: "an unclosed <br>", from: "### Purpose\n", to: "### Purpose\nOne line<br>another line\n", shown: "another line" },
+  {
+    name: "an angle placeholder",
+    from: "[List dependent services]",
+    to: "<dependent-services>",
+    shown: "<dependent-services>",
+  },
+  {
+    name: "an HTML comment",
+    from: "### Purpose",
+    to: "<!-- checked by Ana -->\n\n### Purpose",
+    shown: "Purpose",
+  },
+  {
+    name: "an unclosed <br>",
+    from: "### Purpose\n",
+    to: "### Purpose\nOne line<br>another line\n",
+    shown: "another line",
+  },
   {
     name: "a paragraph that begins with export",
     from: "### Purpose\n",
     to: "### Purpose\n\nexport the metrics to Grafana first\n\n",
     shown: "export the metrics to Grafana first",
   },
-  { name: "braces in prose", from: "### Purpose\n", to: "### Purpose\nLook at {panel} first.\n", shown: "{panel}" },
+  {
+    name: "braces in prose",
+    from: "### Purpose\n",
+    to: "### Purpose\nLook at {panel} first.\n",
+    shown: "{panel}",
+  },
 ];
 
 for (const format of ["md", "mdx"] as const) {
@@ -43,7 +63,10 @@ for (const format of ["md", "mdx"] as const) {
 async function publish(source: string, format: string): Promise<string> {
   const slug = `broken-${uuidv7()}`;
   const id = uuidv7();
-  await sql("INSERT INTO runbooks (id, slug, title, updated_at) VALUES ($1, $2, 'Broken', now())", [id, slug]);
+  await sql("INSERT INTO runbooks (id, slug, title, updated_at) VALUES ($1, $2, 'Broken', now())", [
+    id,
+    slug,
+  ]);
   await sql(
     `INSERT INTO revisions (id, runbook_id, number, format, source, sha256, title, message, origin)
      VALUES ($1, $2, 1, $3::"RunbookFormat", $4, encode(sha256(convert_to($4, 'UTF8')), 'hex'), 'Broken', 'Test', 'import')`,

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { expectAccessible } from "./support/axe";
+import { required } from "./support/settings";
 import { expect, test } from "./support/test";
 
 /** Pages that axe looks at in both themes; the path of the board and its review come from a fresh incident. */
@@ -25,8 +26,16 @@ for (const colorScheme of ["light", "dark"] as const) {
       test.setTimeout(120_000);
       const { page } = await visit("admin", { colorScheme, isPhone });
       const opened = await page.request.post("/api/v1/incidents", {
-        headers: { origin: new URL(page.url() === "about:blank" ? (process.env["E2E_BASE_URL"] ?? "") : page.url()).origin },
-        data: { id: uuidv7(), runbookSlug: "api-service-example", title: "Checkout is slow", severity: "SEV2", isDrill: true },
+        headers: {
+          origin: required("E2E_BASE_URL"),
+        },
+        data: {
+          id: uuidv7(),
+          runbookSlug: "api-service-example",
+          title: "Checkout is slow",
+          severity: "SEV2",
+          isDrill: true,
+        },
       });
       const { key } = (await opened.json()) as { key: string };
       for (const [name, pathOf] of pages) {
@@ -35,7 +44,9 @@ for (const colorScheme of ["light", "dark"] as const) {
           await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
           await expectAccessible(page);
           if (isPhone) {
-            const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+            const overflow = await page.evaluate(
+              () => document.documentElement.scrollWidth - window.innerWidth,
+            );
             expect(overflow, `${name} does not scroll sideways`).toBeLessThanOrEqual(0);
           }
         });

@@ -168,7 +168,11 @@ test("search finds a runbook by a command and leads to its place", async ({ visi
   await page.getByRole("searchbox").first().fill("helm rollback");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/runbooks\?q=helm/);
-  await page.getByRole("main").getByRole("link", { name: /helm rollback|Example/ }).first().click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /helm rollback|Example/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/runbooks\/api-service-example/);
 });
 
@@ -178,7 +182,9 @@ async function fillAll(page: Page): Promise<Map<string, string>> {
   const holes = await page
     .locator(".doc mark[data-hole]")
     .evaluateAll((marks) =>
-      marks.map((mark) => [mark.getAttribute("data-hole") ?? "", mark.getAttribute("data-token") ?? ""] as const),
+      marks.map(
+        (mark) => [mark.getAttribute("data-hole") ?? "", mark.getAttribute("data-token") ?? ""] as const,
+      ),
     );
   const bar = page.getByRole("region", { name: "Values" });
   for (const [key, token] of new Map(holes)) {
@@ -197,7 +203,8 @@ async function fillAll(page: Page): Promise<Map<string, string>> {
 function fillPlainly(text: string, given: ReadonlyMap<string, string>): string {
   let filled = text;
   for (const [token, value] of given) {
-    if (token.endsWith("=[timestamp]")) filled = filled.replaceAll(token, token.replace("[timestamp]", value));
+    if (token.endsWith("=[timestamp]"))
+      filled = filled.replaceAll(token, token.replace("[timestamp]", value));
     else if (!token.startsWith("$")) filled = filled.replaceAll(token, value);
     else filled = filled.replaceAll(new RegExp(`${token.replace("$", "\\$")}(?![\\w])`, "g"), value);
   }

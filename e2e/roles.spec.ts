@@ -28,10 +28,14 @@ for (const surface of surfaces) {
       const person = people.get(role);
       if (!person) continue;
       const isLetThrough = surface.least === "public" || roles.indexOf(role) >= roles.indexOf(surface.least);
-      expect(await outcome(surface, await makeScene(squad, person), person), role).toBe(isLetThrough ? "passed" : "refused");
+      expect(await outcome(surface, await makeScene(squad, person), person), role).toBe(
+        isLetThrough ? "passed" : "refused",
+      );
     }
     const scene = await makeScene(squad, stranger);
-    expect(await outcome(surface, scene, null), "nobody").toBe(surface.least === "public" ? "passed" : "unknown");
+    expect(await outcome(surface, scene, null), "nobody").toBe(
+      surface.least === "public" ? "passed" : "unknown",
+    );
     if (surface.file.includes("[slug]/edit") || surface.file.includes("[slug]/revisions/route")) {
       expect(await outcome(surface, scene, stranger), "editor of another squad").toBe("refused");
     }
@@ -111,7 +115,11 @@ async function makeScene(squad: string, opener: Person): Promise<Scene> {
     [uuidv7(), row?.id, opener.id],
   );
   const runId = uuidv7();
-  await sql("INSERT INTO runs (id, incident_id, revision_id) VALUES ($1, $2, $3)", [runId, incident?.id, row?.revision]);
+  await sql("INSERT INTO runs (id, incident_id, revision_id) VALUES ($1, $2, $3)", [
+    runId,
+    incident?.id,
+    row?.revision,
+  ]);
   const board = await fetch(new URL(`/runbooks/${runbook}`, required("E2E_BASE_URL")), {
     headers: { cookie: `next-auth.session-token=${await sessionToken(opener)}` },
   });

@@ -4,7 +4,10 @@ import { z } from "zod";
  * The only reader of the environment. `npm start` gives every variable a value for one machine; a production
  * set-up gives its own (docs/operating.md). A wrong one ends the process with a sentence that names it.
  */
-const flag = z.enum(["0", "1"]).default("0").transform((value) => value === "1");
+const flag = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1");
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -16,9 +19,9 @@ const schema = z.object({
     .string({ error: "is missing: set it to 32 or more random characters (openssl rand -base64 33)" })
     .min(32, "must have at least 32 characters (openssl rand -base64 33)"),
   /** Address under which browsers reach the portal. */
-  NEXTAUTH_URL: z.url("must be the full address of the portal, for example https://runbooks.example.com").default(
-    "http://localhost:3000",
-  ),
+  NEXTAUTH_URL: z
+    .url("must be the full address of the portal, for example https://runbooks.example.com")
+    .default("http://localhost:3000"),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   /** Folder with the runbooks that are imported at start. */
   PORTAL_CONTENT_DIR: z.string().default("content"),
@@ -26,7 +29,12 @@ const schema = z.object({
   PORTAL_TRUSTED_ORIGINS: z
     .string()
     .default("")
-    .transform((list) => list.split(",").map((origin) => origin.trim()).filter(Boolean)),
+    .transform((list) =>
+      list
+        .split(",")
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    ),
   /** 1 when a proxy of ours stands in front: its `X-Forwarded-For` then names the caller. */
   PORTAL_TRUST_PROXY: flag,
   PORTAL_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

@@ -52,7 +52,14 @@ export function AcceptLinkForm({ token, asksWho, submitLabel, accept }: Props) {
       {asksWho ? (
         <>
           <Input label="Name" name="name" autoComplete="name" required autoFocus error={fields.name} />
-          <Input label="Email" name="email" type="email" autoComplete="username" required error={fields.email} />
+          <Input
+            label="Email"
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            error={fields.email}
+          />
         </>
       ) : null}
       <Input

@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
 /** The frame of the pages before signing in: the mark, one heading, one form. */
-export function EntryPage({ title, text, children }: { title: string; text?: ReactNode; children: ReactNode }) {
+export function EntryPage({
+  title,
+  text,
+  children,
+}: {
+  title: string;
+  text?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <main id="main" className="entry">
       <p className="entry-brand">

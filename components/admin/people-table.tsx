@@ -19,11 +19,20 @@ type Person = {
 type Props = {
   people: Person[];
   ownId: string;
-  changePerson: (input: { userId: string; role?: string; isDisabled?: boolean }) => Promise<ActionResult<null>>;
+  changePerson: (input: {
+    userId: string;
+    role?: string;
+    isDisabled?: boolean;
+  }) => Promise<ActionResult<null>>;
   createLink: (userId: string) => Promise<ActionResult<{ link: string }>>;
 };
 
-const unreachable = { ok: false, code: "unavailable", message: "The portal cannot be reached.", fields: {} } as const;
+const unreachable = {
+  ok: false,
+  code: "unavailable",
+  message: "The portal cannot be reached.",
+  fields: {},
+} as const;
 
 /** Everybody with role and state; each change counts at the person's next request. */
 export function PeopleTable({ people, ownId, changePerson, createLink }: Props) {
@@ -65,7 +74,9 @@ export function PeopleTable({ people, ownId, changePerson, createLink }: Props) 
                   <span className="quiet block">{person.email}</span>
                 </th>
                 <td>
-                  {person.squads.map((squad) => `${squad.name}${squad.isEditor ? " (editor)" : ""}`).join(", ") || "–"}
+                  {person.squads
+                    .map((squad) => `${squad.name}${squad.isEditor ? " (editor)" : ""}`)
+                    .join(", ") || "–"}
                 </td>
                 <td>
                   <select
@@ -75,7 +86,10 @@ export function PeopleTable({ people, ownId, changePerson, createLink }: Props) 
                     disabled={isBusy}
                     onChange={(event) => {
                       const role = event.currentTarget.value;
-                      run(() => changePerson({ userId: person.id, role }), () => {});
+                      run(
+                        () => changePerson({ userId: person.id, role }),
+                        () => {},
+                      );
                     }}
                   >
                     {roles.map((role) => (
@@ -84,19 +98,33 @@ export function PeopleTable({ people, ownId, changePerson, createLink }: Props) 
                   </select>
                 </td>
                 <td>
-                  <Badge tone={person.state === "disabled" ? "warn" : person.state === "active" ? "ok" : "quiet"}>
+                  <Badge
+                    tone={person.state === "disabled" ? "warn" : person.state === "active" ? "ok" : "quiet"}
+                  >
                     {person.state}
                   </Badge>
                 </td>
                 <td className="row-actions">
-                  <Button size="small" disabled={isBusy} onClick={() => run(() => createLink(person.id), (value) => setLink(value.link))}>
+                  <Button
+                    size="small"
+                    disabled={isBusy}
+                    onClick={() =>
+                      run(
+                        () => createLink(person.id),
+                        (value) => setLink(value.link),
+                      )
+                    }
+                  >
                     {person.state === "invited" ? "New invitation" : "Password link"}
                   </Button>
                   <Button
                     size="small"
                     disabled={isBusy}
                     onClick={() =>
-                      run(() => changePerson({ userId: person.id, isDisabled: person.state !== "disabled" }), () => {})
+                      run(
+                        () => changePerson({ userId: person.id, isDisabled: person.state !== "disabled" }),
+                        () => {},
+                      )
                     }
                   >
                     {person.state === "disabled" ? "Enable" : "Disable"}

@@ -7,11 +7,18 @@ import type { ActionResult } from "@/lib/domain/action-result";
 
 type Result = ActionResult<{ slug: string }>;
 
-export function SquadForm({ create }: { create: (before: Result | null, form: FormData) => Promise<Result> }) {
-  const [result, send, isBusy] = useActionState(async (before: (Result & { name?: string }) | null, form: FormData) => {
-    const answer = await create(before, form);
-    return answer.ok ? answer : { ...answer, name: String(form.get("name") ?? "") };
-  }, null);
+export function SquadForm({
+  create,
+}: {
+  create: (before: Result | null, form: FormData) => Promise<Result>;
+}) {
+  const [result, send, isBusy] = useActionState(
+    async (before: (Result & { name?: string }) | null, form: FormData) => {
+      const answer = await create(before, form);
+      return answer.ok ? answer : { ...answer, name: String(form.get("name") ?? "") };
+    },
+    null,
+  );
   const failed = result && !result.ok ? result : null;
   return (
     <form action={send} className="form-row">

@@ -9,7 +9,9 @@ type Props = {
   squad: { id: string; name: string; members: { id: string; name: string; isEditor: boolean }[] };
   candidates: { id: string; name: string }[];
   /** Null for people who may only look. */
-  setMember: ((input: { squadId: string; userId: string; membership: Membership }) => Promise<ActionResult<null>>) | null;
+  setMember:
+    | ((input: { squadId: string; userId: string; membership: Membership }) => Promise<ActionResult<null>>)
+    | null;
 };
 
 const words: Record<Membership, string> = { member: "Member", editor: "Editor", none: "Take out" };

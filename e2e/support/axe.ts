@@ -7,7 +7,11 @@ export async function expectAccessible(page: Page): Promise<void> {
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   const lines = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} · ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`,
+    ({ id, help, nodes }) =>
+      `${id}: ${help} · ${nodes
+        .slice(0, 3)
+        .map((node) => node.html.slice(0, 160))
+        .join(" | ")}`,
   );
   expect(lines).toEqual([]);
 }

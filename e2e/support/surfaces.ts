@@ -29,8 +29,16 @@ export const surfaces: readonly Surface[] = [
   { file: "(portal)/page.tsx", path: () => "/", least: "reader" },
   { file: "(portal)/runbooks/page.tsx", path: () => "/runbooks", least: "reader" },
   { file: "(portal)/runbooks/new/page.tsx", path: () => "/runbooks/new", least: "editor" },
-  { file: "(portal)/runbooks/[slug]/page.tsx", path: ({ runbook }) => `/runbooks/${runbook}`, least: "reader" },
-  { file: "(portal)/runbooks/[slug]/edit/page.tsx", path: ({ runbook }) => `/runbooks/${runbook}/edit`, least: "editor" },
+  {
+    file: "(portal)/runbooks/[slug]/page.tsx",
+    path: ({ runbook }) => `/runbooks/${runbook}`,
+    least: "reader",
+  },
+  {
+    file: "(portal)/runbooks/[slug]/edit/page.tsx",
+    path: ({ runbook }) => `/runbooks/${runbook}/edit`,
+    least: "editor",
+  },
   {
     file: "(portal)/runbooks/[slug]/history/page.tsx",
     path: ({ runbook }) => `/runbooks/${runbook}/history`,
@@ -43,7 +51,11 @@ export const surfaces: readonly Surface[] = [
   },
   { file: "(portal)/incidents/page.tsx", path: () => "/incidents", least: "reader" },
   { file: "(portal)/incidents/new/page.tsx", path: () => "/incidents/new", least: "responder" },
-  { file: "(portal)/incidents/[key]/page.tsx", path: ({ incident }) => `/incidents/${incident}`, least: "reader" },
+  {
+    file: "(portal)/incidents/[key]/page.tsx",
+    path: ({ incident }) => `/incidents/${incident}`,
+    least: "reader",
+  },
   {
     file: "(portal)/incidents/[key]/review/page.tsx",
     path: ({ incident }) => `/incidents/${incident}/review`,

@@ -4,7 +4,12 @@ import { createPerson, type Person, type Role, signIn } from "./session";
 export { expect };
 
 type Visitor = { page: Page; person: Person };
-type VisitorOptions = { name?: string; editorOf?: string[]; colorScheme?: "light" | "dark"; isPhone?: boolean };
+type VisitorOptions = {
+  name?: string;
+  editorOf?: string[];
+  colorScheme?: "light" | "dark";
+  isPhone?: boolean;
+};
 
 type Fixtures = {
   /** A page of a new browser session, signed in as a new person of that role. */
@@ -29,7 +34,12 @@ export const test = base.extend<Fixtures>({
     await use(async (role, { colorScheme = "light", isPhone = false, ...options } = {}) => {
       const person = await createPerson(role, options);
       const viewport = isPhone ? { width: 390, height: 844 } : { width: 1440, height: 900 };
-      const context = await browser.newContext({ colorScheme, viewport, hasTouch: isPhone, reducedMotion: "reduce" });
+      const context = await browser.newContext({
+        colorScheme,
+        viewport,
+        hasTouch: isPhone,
+        reducedMotion: "reduce",
+      });
       contexts.push(context);
       await signIn(context, person);
       const page = await context.newPage();

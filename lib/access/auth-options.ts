@@ -48,7 +48,9 @@ export function authOptions(): NextAuthOptions {
             { email: credentials?.email ?? "", password: credentials?.password ?? "" },
             addressOf(request.headers ?? {}),
           ).catch(sayWhy);
-          return claims && { id: claims.actor.id, name: claims.actor.name, email: claims.actor.email, claims };
+          return (
+            claims && { id: claims.actor.id, name: claims.actor.name, email: claims.actor.email, claims }
+          );
         },
       }),
     ],

@@ -15,9 +15,9 @@ test("the right password opens, the wrong one does not", async () => {
   const user = await withPassword();
   const claims = await signInWithPassword({ email: user.email.toUpperCase(), password }, null);
   expect(claims.actor.id).toBe(user.id);
-  await expect(signInWithPassword({ email: user.email, password: "wrong horse battery" }, null)).rejects.toThrow(
-    "Email or password is not right.",
-  );
+  await expect(
+    signInWithPassword({ email: user.email, password: "wrong horse battery" }, null),
+  ).rejects.toThrow("Email or password is not right.");
 });
 
 test("an unknown, a disabled and an invited account are refused with the same sentence", async () => {
@@ -49,7 +49,9 @@ test("a success gives the account its tries back", async () => {
   const user = await withPassword();
   for (let round = 0; round < 3; round++) {
     for (let tries = 0; tries < 6; tries++) {
-      await expect(signInWithPassword({ email: user.email, password: "no" }, null)).rejects.toThrow("not right");
+      await expect(signInWithPassword({ email: user.email, password: "no" }, null)).rejects.toThrow(
+        "not right",
+      );
     }
     await expect(signInWithPassword({ email: user.email, password }, null)).resolves.toBeTruthy();
   }
@@ -57,7 +59,9 @@ test("a success gives the account its tries back", async () => {
 
 test("one address behind our proxy is limited over all accounts", async () => {
   for (let tries = 0; tries < 60; tries++) {
-    await signInWithPassword({ email: `guess-${tries}@example.com`, password: "no" }, "203.0.113.9").catch(() => {});
+    await signInWithPassword({ email: `guess-${tries}@example.com`, password: "no" }, "203.0.113.9").catch(
+      () => {},
+    );
   }
   const user = await withPassword();
   await expect(signInWithPassword({ email: user.email, password }, "203.0.113.9")).rejects.toMatchObject({

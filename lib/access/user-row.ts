@@ -2,7 +2,9 @@ import "server-only";
 import type { Prisma } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 
-export const withSquads = { memberships: { select: { squadId: true, isEditor: true } } } satisfies Prisma.UserInclude;
+export const withSquads = {
+  memberships: { select: { squadId: true, isEditor: true } },
+} satisfies Prisma.UserInclude;
 
 type UserRow = Prisma.UserGetPayload<{ include: typeof withSquads }>;
 
@@ -13,6 +15,8 @@ export function toActor(user: UserRow): Actor {
     email: user.email,
     role: user.role,
     memberOf: user.memberships.map((membership) => membership.squadId),
-    editorOf: user.memberships.filter((membership) => membership.isEditor).map((membership) => membership.squadId),
+    editorOf: user.memberships
+      .filter((membership) => membership.isEditor)
+      .map((membership) => membership.squadId),
   };
 }

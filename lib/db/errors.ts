@@ -2,9 +2,27 @@ import "server-only";
 import { Prisma } from "./generated/client";
 
 /** Codes of a server that is gone, starting, stopping, frozen or full: trying again later may help. */
-const unavailableStates = new Set(["57P01", "57P02", "57P03", "53300", "08000", "08001", "08003", "08006", "57014"]);
+const unavailableStates = new Set([
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "08000",
+  "08001",
+  "08003",
+  "08006",
+  "57014",
+]);
 const unavailablePrisma = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
-const unavailableNode = new Set(["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENOTFOUND", "EHOSTUNREACH", "EPIPE", "EAI_AGAIN"]);
+const unavailableNode = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EHOSTUNREACH",
+  "EPIPE",
+  "EAI_AGAIN",
+]);
 
 /** True when the row exists already (Postgres 23505). */
 export function isUniqueViolation(error: unknown): boolean {

@@ -33,9 +33,12 @@ const kinds = fc.constantFrom(
 );
 
 const history = fc
-  .array(fc.tuple(kinds, fc.constantFrom("s1", "s2", "__proto__"), fc.constantFrom(["a", "Ana"], ["j", "Jon"])), {
-    maxLength: 40,
-  })
+  .array(
+    fc.tuple(kinds, fc.constantFrom("s1", "s2", "__proto__"), fc.constantFrom(["a", "Ana"], ["j", "Jon"])),
+    {
+      maxLength: 40,
+    },
+  )
   .map((rows) =>
     rows.map(([part, stepId, who], index) =>
       eventOf({
@@ -130,7 +133,8 @@ test("the current step is the first open one without an open step inside", () =>
     { id: "a2", parentId: "a" },
     { id: "b", parentId: null },
   ];
-  const current = (...settled: string[]) => findCurrentStep(steps, (step) => !settled.includes(step.id))?.id ?? null;
+  const current = (...settled: string[]) =>
+    findCurrentStep(steps, (step) => !settled.includes(step.id))?.id ?? null;
   expect(current()).toBe("a1");
   expect(current("a1")).toBe("a2");
   expect(current("a1", "a2")).toBe("a");

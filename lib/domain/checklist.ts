@@ -116,7 +116,8 @@ export function findCurrentStep<S extends StepLike>(steps: S[], isOpen: (step: S
   const parents = new Set<string>();
   const parentOf = new Map(steps.map((step) => [step.id, step.parentId]));
   for (const step of open) {
-    for (let up = step.parentId; up !== null && !parents.has(up); up = parentOf.get(up) ?? null) parents.add(up);
+    for (let up = step.parentId; up !== null && !parents.has(up); up = parentOf.get(up) ?? null)
+      parents.add(up);
   }
   return open.find((step) => !parents.has(step.id)) ?? null;
 }

@@ -106,9 +106,7 @@ export type Statement = CopyUnit & {
 export type BlockKind = "command" | "config" | "query" | "output" | "other";
 
 /** A part of a command block, in the order of the text. A note is a comment-only part: nothing to copy. */
-export type BlockPart =
-  | { type: "statement"; statement: Statement }
-  | { type: "note"; text: string };
+export type BlockPart = { type: "statement"; statement: Statement } | { type: "note"; text: string };
 
 export type CommandBlock = CopyUnit & {
   /** "fence" units have parts; an inline command has a single statement with the same text. */

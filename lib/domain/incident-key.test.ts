@@ -13,7 +13,17 @@ test("a key is read back in any case and with any padding", () => {
 });
 
 test("what is no key is null", () => {
-  for (const text of ["", "42", "INC-", "INC-0", "INC--1", "INC-1.5", "INC-1\n", "INC-99999999999", " INC-1"]) {
+  for (const text of [
+    "",
+    "42",
+    "INC-",
+    "INC-0",
+    "INC--1",
+    "INC-1.5",
+    "INC-1\n",
+    "INC-99999999999",
+    " INC-1",
+  ]) {
     expect(parseIncidentKey(text)).toBeNull();
   }
 });

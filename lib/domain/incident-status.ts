@@ -33,7 +33,8 @@ export function needsReason({ from, to, openSteps }: Change): boolean {
 export function refuseStatusChange(change: Change & { reason: string | null }): string | null {
   const { from, to, openSteps } = change;
   if (from === to) return `The incident is already ${to}.`;
-  if (!nextOf[from].includes(to)) return `An incident that is ${from} cannot become ${to}. Open it again first.`;
+  if (!nextOf[from].includes(to))
+    return `An incident that is ${from} cannot become ${to}. Open it again first.`;
   if (!needsReason(change) || change.reason) return null;
   return to === "open"
     ? "Say why the incident is opened again."

@@ -16,7 +16,8 @@ export function refuseSource(source: string): string | null {
   if (bytes > maxSourceBytes) {
     return `The text has ${Math.ceil(bytes / 1024)} KB; at most 256 KB can be published. Split it into two runbooks.`;
   }
-  if (!isStorable(source)) return "The text holds a character that cannot be stored. Paste it again as plain text.";
+  if (!isStorable(source))
+    return "The text holds a character that cannot be stored. Paste it again as plain text.";
   return null;
 }
 

@@ -13,5 +13,7 @@ test("the first heading is replaced, and nothing else", () => {
 
 test("front matter and comments in code are no heading", () => {
   const source = "---\n# note\nservice: a\n---\n```sh\n# look\n```\n## Part\n";
-  expect(withTitle(source, "Mail")).toBe("---\n# note\nservice: a\n---\n# Mail\n\n```sh\n# look\n```\n## Part\n");
+  expect(withTitle(source, "Mail")).toBe(
+    "---\n# note\nservice: a\n---\n# Mail\n\n```sh\n# look\n```\n## Part\n",
+  );
 });

@@ -9,3 +9,12 @@ export function slugOf(text: string): string {
     .slice(0, 100)
     .normalize("NFC");
 }
+
+/** The slug in an address: Next hands pages the letters beyond ASCII as they stand in the URL, encoded. */
+export function slugOfParam(param: string): string {
+  try {
+    return decodeURIComponent(param);
+  } catch {
+    return param; // A lone "%": no runbook has it, so the answer is "not found".
+  }
+}

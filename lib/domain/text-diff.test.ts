@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { diffTexts, mergeTexts } from "./text-diff";
 
-const numbered = (count: number) => Array.from({ length: count }, (_, index) => `line ${index + 1}\n`).join("");
+const numbered = (count: number) =>
+  Array.from({ length: count }, (_, index) => `line ${index + 1}\n`).join("");
 
 test("a changed line stands with its context and its words marked", () => {
   const before = numbered(20);
@@ -60,6 +61,8 @@ test("changes in different places are put together, in the same place they are n
   const base = numbered(30);
   const mine = base.replace("line 3\n", "mine\n");
   const theirs = base.replace("line 20\n", "theirs\n");
-  expect(mergeTexts(base, mine, theirs)).toBe(base.replace("line 3\n", "mine\n").replace("line 20\n", "theirs\n"));
+  expect(mergeTexts(base, mine, theirs)).toBe(
+    base.replace("line 3\n", "mine\n").replace("line 20\n", "theirs\n"),
+  );
   expect(mergeTexts(base, mine, base.replace("line 3\n", "other\n"))).toBeNull();
 });

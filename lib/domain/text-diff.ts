@@ -108,7 +108,9 @@ function compareWords(before: string, after: string): [DiffPiece[], DiffPiece[]]
   // Lines that share little are two lines, not one that changed: marks all over would only disturb.
   if (shared * 3 < Math.max(before.length, after.length)) return [whole(before), whole(after)];
   const side = (other: "added" | "removed", own: "added" | "removed") =>
-    changes.filter((change) => !change[other]).map((change) => ({ text: change.value, isChanged: change[own] }));
+    changes
+      .filter((change) => !change[other])
+      .map((change) => ({ text: change.value, isChanged: change[own] }));
   return [side("added", "removed"), side("removed", "added")];
 }
 

@@ -37,7 +37,11 @@ test("the request id of a proxy is kept and an odd one replaced", async () => {
 });
 
 test("writes from the portal's own pages are let through", async () => {
-  for (const origin of ["http://10.0.0.5:3000", "https://runbooks.example.com", "https://backup.example.com"]) {
+  for (const origin of [
+    "http://10.0.0.5:3000",
+    "https://runbooks.example.com",
+    "https://backup.example.com",
+  ]) {
     expect((await echo(post('{"note":"a"}', { origin }))).status).toBe(200);
   }
   expect((await echo(post('{"note":"a"}', { "sec-fetch-site": "same-origin" }))).status).toBe(200);
@@ -95,7 +99,11 @@ test("a foreseen failure keeps its sentence and details, an unforeseen one says 
     throw new AppError("conflict", "The incident is resolved.", { details: { openSteps: 2 } });
   });
   expect(foreseen.status).toBe(409);
-  expect(await foreseen.json()).toMatchObject({ detail: "The incident is resolved.", code: "conflict", openSteps: 2 });
+  expect(await foreseen.json()).toMatchObject({
+    detail: "The incident is resolved.",
+    code: "conflict",
+    openSteps: 2,
+  });
 
   const unforeseen = await handle(post("{}"), async () => {
     throw new Error("password is hunter2");

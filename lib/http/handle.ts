@@ -31,7 +31,11 @@ export async function handle(request: Request, run: (call: Call) => Promise<Resp
   return response;
 }
 
-async function answer(request: Request, requestId: string, run: (call: Call) => Promise<Response>): Promise<Response> {
+async function answer(
+  request: Request,
+  requestId: string,
+  run: (call: Call) => Promise<Response>,
+): Promise<Response> {
   try {
     if (!reading.has(request.method)) assertWriteIsOurs(request);
     return await run({
@@ -68,12 +72,18 @@ function assertWriteIsOurs(request: Request): void {
 
 function databaseFailure(cause: unknown): AppError | null {
   if (isLockConflict(cause)) {
-    return new AppError("unavailable", "Too many people write here at once. Try again in a moment.", { cause });
-  }
-  if (isUnavailable(cause)) {
-    return new AppError("unavailable", "The database does not answer. Nothing was saved; try again in a moment.", {
+    return new AppError("unavailable", "Too many people write here at once. Try again in a moment.", {
       cause,
     });
+  }
+  if (isUnavailable(cause)) {
+    return new AppError(
+      "unavailable",
+      "The database does not answer. Nothing was saved; try again in a moment.",
+      {
+        cause,
+      },
+    );
   }
   return null;
 }

@@ -6,7 +6,10 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>, limit:
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   // A form of another site can send text/plain without asking, but not this.
   if (type !== "application/json") {
-    throw new AppError("bad-request", "Send the body as JSON, with the header Content-Type: application/json.");
+    throw new AppError(
+      "bad-request",
+      "Send the body as JSON, with the header Content-Type: application/json.",
+    );
   }
   return parseWith(schema, parseJson(await readLimited(request, limit)));
 }

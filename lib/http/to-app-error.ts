@@ -13,12 +13,18 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof ZodError) return fromZod(error);
   if (isUnavailable(error) || isLockConflict(error)) {
     log().warn({ err: error }, "database not available");
-    return new AppError("unavailable", "The database does not answer. Nothing was saved; try again in a moment.", {
-      cause: error,
-    });
+    return new AppError(
+      "unavailable",
+      "The database does not answer. Nothing was saved; try again in a moment.",
+      {
+        cause: error,
+      },
+    );
   }
   log().error({ err: error }, "unforeseen failure");
-  return new AppError("internal", "Something went wrong on our side. Nothing was saved; try again.", { cause: error });
+  return new AppError("internal", "Something went wrong on our side. Nothing was saved; try again.", {
+    cause: error,
+  });
 }
 
 function fromZod(error: ZodError): AppError {
@@ -28,6 +34,7 @@ function fromZod(error: ZodError): AppError {
     if (field && !fields[field]) fields[field] = issue.message;
   }
   const first = error.issues[0];
-  const message = Object.keys(fields).length > 0 ? "Some fields need another look." : (first?.message ?? "Not valid.");
+  const message =
+    Object.keys(fields).length > 0 ? "Some fields need another look." : (first?.message ?? "Not valid.");
   return new AppError("invalid", message, { fields });
 }

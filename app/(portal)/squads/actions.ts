@@ -2,7 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { actorOrThrow } from "@/lib/access/actor";
-import { createSquad, createSquadSchema, setMember, setMemberSchema } from "@/lib/features/squads/change-squads";
+import {
+  createSquad,
+  createSquadSchema,
+  setMember,
+  setMemberSchema,
+} from "@/lib/features/squads/change-squads";
 import { type ActionResult, act, formValues, parseInput } from "@/lib/http/act";
 
 export async function createSquadAction(

@@ -33,7 +33,9 @@ export default async function SquadsPage() {
           </p>
           <SquadMembers
             squad={squad}
-            candidates={people.filter((person) => person.state !== "disabled").map(({ id, name }) => ({ id, name }))}
+            candidates={people
+              .filter((person) => person.state !== "disabled")
+              .map(({ id, name }) => ({ id, name }))}
             setMember={isManager ? setMemberAction : null}
           />
         </section>

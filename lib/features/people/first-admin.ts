@@ -8,7 +8,9 @@ import { db } from "@/lib/db/client";
  */
 export async function createFirstAdminLink(): Promise<string | null> {
   return db().$transaction(async (tx) => {
-    const admins = await tx.user.count({ where: { role: "admin", disabledAt: null, passwordHash: { not: null } } });
+    const admins = await tx.user.count({
+      where: { role: "admin", disabledAt: null, passwordHash: { not: null } },
+    });
     if (admins > 0) return null;
     await tx.signInLink.deleteMany({ where: { purpose: "first-admin", usedAt: null } });
     return createSignInLink(tx, "first-admin", null);

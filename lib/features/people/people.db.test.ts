@@ -26,7 +26,10 @@ test("the first start gives one link, which makes one admin and then no more", a
   expect(await findSignInLink(token)).toMatchObject({ purpose: "first-admin" });
 
   const input = { token, name: "Ana", email: "ana@example.com", password };
-  const both = await Promise.allSettled([acceptLink(input), acceptLink({ ...input, email: "eve@example.com" })]);
+  const both = await Promise.allSettled([
+    acceptLink(input),
+    acceptLink({ ...input, email: "eve@example.com" }),
+  ]);
   expect(both.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await db().user.count({ where: { role: "admin" } })).toBe(1);
   expect(await createFirstAdminLink()).toBeNull();
@@ -49,11 +52,17 @@ test("the token itself is nowhere in the database", async () => {
 
 test("an invited person sets a password and signs in with the role given", async () => {
   const admin = await createActor({ role: "admin" });
-  const { id, link } = await invitePerson(admin, { name: "Jon", email: "jon@example.com", role: "responder" });
+  const { id, link } = await invitePerson(admin, {
+    name: "Jon",
+    email: "jon@example.com",
+    role: "responder",
+  });
   await acceptLink({ token: tokenOf(link), password });
   const claims = await signInWithPassword({ email: "jon@example.com", password }, null);
   expect(claims.actor).toMatchObject({ id, role: "responder" });
-  await expect(invitePerson(admin, { name: "Jon", email: "jon@example.com", role: "reader" })).rejects.toMatchObject({
+  await expect(
+    invitePerson(admin, { name: "Jon", email: "jon@example.com", role: "reader" }),
+  ).rejects.toMatchObject({
     code: "conflict",
   });
 });
@@ -63,7 +72,10 @@ test("a new password ends the sessions that were open", async () => {
   const { id, link } = await invitePerson(admin, { name: "Jon", email: "jon@example.com", role: "reader" });
   await acceptLink({ token: tokenOf(link), password });
   const before = await db().user.findUniqueOrThrow({ where: { id } });
-  await acceptLink({ token: tokenOf((await createPasswordLink(admin, id)).link), password: `${password} two` });
+  await acceptLink({
+    token: tokenOf((await createPasswordLink(admin, id)).link),
+    password: `${password} two`,
+  });
   const after = await db().user.findUniqueOrThrow({ where: { id } });
   expect(after.tokenVersion).toBe(before.tokenVersion + 1);
 });
@@ -102,7 +114,9 @@ test("what an admin did stands in the audit record, without secrets", async () =
   const { link } = await invitePerson(admin, { name: "Jon", email: "jon@example.com", role: "reader" });
   await acceptLink({ token: tokenOf(link), password });
   const lines = await listAudit(admin);
-  expect(lines.map((line) => line.action)).toEqual(expect.arrayContaining(["user.invited", "user.password-set"]));
+  expect(lines.map((line) => line.action)).toEqual(
+    expect.arrayContaining(["user.invited", "user.password-set"]),
+  );
   expect(JSON.stringify(lines)).not.toContain(tokenOf(link));
   expect(JSON.stringify(lines)).not.toContain(password);
 });

@@ -29,7 +29,8 @@ test("an editor of one of the two, a responder and a reader are refused; an admi
     await createActor({ role: "responder", editorOf: [from.id, to.id] }),
     await createActor({ role: "reader" }),
   ];
-  for (const actor of refused) await expect(changeRunbook(actor, input)).rejects.toMatchObject({ code: "forbidden" });
+  for (const actor of refused)
+    await expect(changeRunbook(actor, input)).rejects.toMatchObject({ code: "forbidden" });
   expect(await squadOf(runbook.id)).toBe(from.id);
   await changeRunbook(await createActor({ role: "admin" }), input);
   expect(await squadOf(runbook.id)).toBe(to.id);
@@ -39,6 +40,10 @@ test("a squad or a runbook that is not there is said", async () => {
   const { input } = await setUp();
   const admin = await createActor({ role: "admin" });
   const gone = "01890a5d-ac96-774b-bcce-b302099a8057";
-  await expect(changeRunbook(admin, { ...input, squadId: gone })).rejects.toMatchObject({ code: "not-found" });
-  await expect(changeRunbook(admin, { ...input, slug: "missing" })).rejects.toMatchObject({ code: "not-found" });
+  await expect(changeRunbook(admin, { ...input, squadId: gone })).rejects.toMatchObject({
+    code: "not-found",
+  });
+  await expect(changeRunbook(admin, { ...input, slug: "missing" })).rejects.toMatchObject({
+    code: "not-found",
+  });
 });

@@ -21,7 +21,10 @@ const blank = (title: string, own: Partial<CreateRunbookInput> = {}): CreateRunb
 test("a blank runbook gets its address from the title, and a number when it is taken", async () => {
   expect(await create(editor, blank("Order outbox"))).toEqual({ slug: "order-outbox" });
   expect(await create(editor, blank("Order  Outbox!"))).toEqual({ slug: "order-outbox-2" });
-  const row = await db().runbook.findUnique({ where: { slug: "order-outbox" }, include: { revisions: true } });
+  const row = await db().runbook.findUnique({
+    where: { slug: "order-outbox" },
+    include: { revisions: true },
+  });
   expect(row).toMatchObject({
     title: "Order outbox",
     squadId,
@@ -29,7 +32,9 @@ test("a blank runbook gets its address from the title, and a number when it is t
     isTemplate: false,
     revisions: [{ number: 1, origin: "portal", authorId: editor.id, parentNumber: null }],
   });
-  expect(await db().auditEntry.count({ where: { action: "runbook.created", target: row?.id ?? "" } })).toBe(1);
+  expect(await db().auditEntry.count({ where: { action: "runbook.created", target: row?.id ?? "" } })).toBe(
+    1,
+  );
 });
 
 test("the address of the portal's own page is never taken", async () => {
@@ -48,11 +53,16 @@ test("a runbook from a template has its text under the new title", async () => {
     isTemplate: true,
     source: "# Runbook: [Name]\n\n## Part\n",
   });
-  const { slug } = await create(editor, blank("Mail queue", { from: { kind: "template", slug: "the-template" } }));
+  const { slug } = await create(
+    editor,
+    blank("Mail queue", { from: { kind: "template", slug: "the-template" } }),
+  );
   const row = await db().runbook.findUnique({ where: { slug }, include: { revisions: true } });
   expect(row).toMatchObject({ title: "Mail queue", isTemplate: false });
   expect(row?.revisions[0]?.source).toBe("# Mail queue\n\n## Part\n");
-  await expect(create(editor, blank("X", { from: { kind: "template", slug: "missing" } }))).rejects.toMatchObject({
+  await expect(
+    create(editor, blank("X", { from: { kind: "template", slug: "missing" } })),
+  ).rejects.toMatchObject({
     code: "not-found",
   });
 });
@@ -61,7 +71,11 @@ test("a pasted text is kept as it is", async () => {
   const from = { kind: "text", source: "# Pasted words\r\n\r\n- [ ] Look\r\n", format: "md" } as const;
   const { slug } = await create(editor, blank("From the wiki", { from }));
   const row = await db().runbook.findUnique({ where: { slug }, include: { revisions: true } });
-  expect(row).toMatchObject({ slug: "from-the-wiki", title: "Pasted words", revisions: [{ source: from.source }] });
+  expect(row).toMatchObject({
+    slug: "from-the-wiki",
+    title: "Pasted words",
+    revisions: [{ source: from.source }],
+  });
 });
 
 test("only editors create, in their own squads; admins in any and in none", async () => {
@@ -71,8 +85,12 @@ test("only editors create, in their own squads; admins in any and in none", asyn
   for (const actor of [responder, reader]) {
     await expect(create(actor, blank("Not for me"))).rejects.toMatchObject({ code: "forbidden" });
   }
-  await expect(create(editor, blank("Theirs", { squadId: other.id }))).rejects.toMatchObject({ code: "forbidden" });
-  await expect(create(editor, blank("Nobody's", { squadId: null }))).rejects.toMatchObject({ code: "invalid" });
+  await expect(create(editor, blank("Theirs", { squadId: other.id }))).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await expect(create(editor, blank("Nobody's", { squadId: null }))).rejects.toMatchObject({
+    code: "invalid",
+  });
   const admin = await createActor({ role: "admin" });
   expect(await create(admin, blank("Theirs", { squadId: other.id }))).toEqual({ slug: "theirs" });
   expect(await create(admin, blank("Nobody's", { squadId: null }))).toEqual({ slug: "nobody-s" });

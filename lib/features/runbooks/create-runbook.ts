@@ -69,7 +69,9 @@ export async function createRunbook(actor: Actor, input: CreateRunbookInput): Pr
 async function assertSquad(actor: Actor, squadId: string | null): Promise<void> {
   if (squadId === null) {
     if (actor.role === "admin") return;
-    throw new AppError("invalid", "Choose one of your squads.", { fields: { squadId: "Choose one of your squads." } });
+    throw new AppError("invalid", "Choose one of your squads.", {
+      fields: { squadId: "Choose one of your squads." },
+    });
   }
   const squad = await db().squad.findUnique({ where: { id: squadId }, select: { id: true } });
   if (!squad) throw new AppError("not-found", "This squad no longer exists. Reload the page.");
@@ -79,11 +81,16 @@ async function assertSquad(actor: Actor, squadId: string | null): Promise<void> 
 type Start = { source: string; format: RunbookFormat; message: string };
 
 async function startOf(actor: Actor, { title, from }: CreateRunbookInput): Promise<Start> {
-  if (from.kind === "text") return { source: from.source, format: from.format, message: "Created from a text" };
+  if (from.kind === "text")
+    return { source: from.source, format: from.format, message: "Created from a text" };
   if (from.kind === "blank") return { source: blankRunbook(title), format: "md", message: "Created" };
   const template = await getRunbookFacts(actor, from.slug);
   const { source, format } = await getRevisionRow(template.id, template.currentRevision);
-  return { source: withTitle(source, title), format, message: `Created from ${template.title}`.slice(0, 200) };
+  return {
+    source: withTitle(source, title),
+    format,
+    message: `Created from ${template.title}`.slice(0, 200),
+  };
 }
 
 /** The lock keeps two who create the same title at once from meeting in the unique index. */

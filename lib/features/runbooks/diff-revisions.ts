@@ -13,7 +13,12 @@ export type RevisionDiff = {
 };
 
 /** What changed between two revisions of a runbook, in the order given. Throws AppError "not-found". */
-export async function diffRevisions(actor: Actor, slug: string, from: number, to: number): Promise<RevisionDiff> {
+export async function diffRevisions(
+  actor: Actor,
+  slug: string,
+  from: number,
+  to: number,
+): Promise<RevisionDiff> {
   const runbook = await getRunbookFacts(actor, slug);
   const [{ source: before, ...older }, { source: after, ...newer }] = await Promise.all([
     getRevisionRow(runbook.id, from),

@@ -24,7 +24,10 @@ export type RunbookFacts = {
 
 /** The facts of a runbook that the actor may read. Throws AppError "not-found". */
 export async function getRunbookFacts(actor: Actor, slug: string): Promise<RunbookFacts> {
-  const row = await db().runbook.findUnique({ where: { slug }, include: { squad: { select: { name: true } } } });
+  const row = await db().runbook.findUnique({
+    where: { slug },
+    include: { squad: { select: { name: true } } },
+  });
   if (!row || row.currentRevision === 0) throw noSuchRunbook();
   assertCan(actor, "runbook.read", { squadId: row.squadId });
   return {
@@ -64,13 +67,18 @@ export const revisionFacts = {
   author: { select: { name: true } },
 } satisfies Prisma.RevisionSelect;
 
-export function toRevisionFacts(row: Prisma.RevisionGetPayload<{ select: typeof revisionFacts }>): RevisionFacts {
+export function toRevisionFacts(
+  row: Prisma.RevisionGetPayload<{ select: typeof revisionFacts }>,
+): RevisionFacts {
   const { author, createdAt, ...rest } = row;
   return { ...rest, authorName: author?.name ?? null, createdAt: createdAt.toISOString() };
 }
 
 /** One revision with its text. Throws AppError "not-found". */
-export async function getRevisionRow(runbookId: string, number: number): Promise<RevisionFacts & { source: string }> {
+export async function getRevisionRow(
+  runbookId: string,
+  number: number,
+): Promise<RevisionFacts & { source: string }> {
   const row = await db().revision.findUnique({
     where: { runbookId_number: { runbookId, number } },
     select: { ...revisionFacts, source: true },

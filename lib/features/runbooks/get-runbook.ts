@@ -51,7 +51,10 @@ export async function getRunbookPage(actor: Actor, slug: string): Promise<Runboo
 }
 
 /** The source text of the current revision, byte for byte. Throws AppError "not-found". */
-export async function getRunbookSource(actor: Actor, slug: string): Promise<{ source: string; sha256: string }> {
+export async function getRunbookSource(
+  actor: Actor,
+  slug: string,
+): Promise<{ source: string; sha256: string }> {
   const { entry } = await getEntry(actor, slug);
   return { source: entry.revision.source, sha256: entry.revision.sha256 };
 }
@@ -62,7 +65,8 @@ async function getEntry(
 ): Promise<{ entry: LibraryEntry; staleSince: Date | null }> {
   const { entries, staleSince } = await getLibrary();
   const entry = entries.get(slug);
-  if (!entry) throw new AppError("not-found", "There is no runbook at this address. It may have been renamed.");
+  if (!entry)
+    throw new AppError("not-found", "There is no runbook at this address. It may have been renamed.");
   assertCan(actor, "runbook.read", { squadId: entry.squad?.id ?? null });
   return { entry, staleSince };
 }

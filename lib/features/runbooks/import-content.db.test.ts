@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -29,7 +29,11 @@ const text = (title: string, squad = "Import Squad") =>
   `# ${title}\n\n- **Owner Team**: ${squad}\n\n## Alert: ${title} alert\n\n1. Look\n`;
 
 test("a folder is imported once: the second time nothing changes", async () => {
-  const folder = await folderWith({ "once.md": text("Once"), "deep/er.mdx": "# Er\n", "notes.txt": "not a runbook" });
+  const folder = await folderWith({
+    "once.md": text("Once"),
+    "deep/er.mdx": "# Er\n",
+    "notes.txt": "not a runbook",
+  });
   expect(await outcomes(folder)).toEqual([
     ["er", "created"],
     ["once", "created"],
@@ -53,7 +57,10 @@ test("a changed file makes one revision and keeps the old one", async () => {
   await write(folder, { "changed.md": text("After") });
   expect(await outcomes(folder)).toEqual([["changed", "updated"]]);
   expect(await outcomes(folder)).toEqual([["changed", "unchanged"]]);
-  const runbook = await db().runbook.findUniqueOrThrow({ where: { slug: "changed" }, include: { revisions: true } });
+  const runbook = await db().runbook.findUniqueOrThrow({
+    where: { slug: "changed" },
+    include: { revisions: true },
+  });
   expect(runbook).toMatchObject({ title: "After", currentRevision: 2 });
   expect(runbook.revisions.map(({ title }) => title).sort()).toEqual(["After", "Before"]);
 });

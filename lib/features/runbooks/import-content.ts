@@ -101,7 +101,10 @@ async function write(
     parentNumber: known ? known.currentRevision : null,
     compiled,
   });
-  await tx.runbook.update({ where: { slug }, data: { importSha256: sha256, squadId: row.squadId ?? squadId } });
+  await tx.runbook.update({
+    where: { slug },
+    data: { importSha256: sha256, squadId: row.squadId ?? squadId },
+  });
   return answer(known ? "updated" : "created");
 }
 

@@ -94,13 +94,18 @@ async function refresh(known: ReadonlyMap<string, LibraryEntry>): Promise<Map<st
   const entries: (LibraryEntry | null)[] = [];
   for (let start = 0; start < rows.length; start += batchSize) {
     const batch = rows.slice(start, start + batchSize);
-    entries.push(...(await Promise.all(batch.map((row) => entryOf(row, loaded.get(row.id), known.get(row.slug))))));
+    entries.push(
+      ...(await Promise.all(batch.map((row) => entryOf(row, loaded.get(row.id), known.get(row.slug))))),
+    );
   }
   return new Map(entries.flatMap((entry) => (entry ? [[entry.slug, entry] as const] : [])));
 }
 
 type RevisionRow = Awaited<ReturnType<typeof loadRevisions>>[number];
-type RunbookRow = Pick<LibraryEntry, "id" | "slug" | "title" | "isTemplate" | "service" | "squad" | "updatedAt">;
+type RunbookRow = Pick<
+  LibraryEntry,
+  "id" | "slug" | "title" | "isTemplate" | "service" | "squad" | "updatedAt"
+>;
 
 async function entryOf(
   { id, slug, title, isTemplate, service, squad, updatedAt }: RunbookRow,
@@ -111,7 +116,8 @@ async function entryOf(
   const revision = changed ? withAuthorName(changed) : before?.revision;
   if (!revision) return null;
   // A page that fell back to its source may have met a busy moment: the compiler knows whether to try again.
-  if (!changed && before && before.compiled.road !== "source" && !before.isStandIn) return { ...before, ...facts };
+  if (!changed && before && before.compiled.road !== "source" && !before.isStandIn)
+    return { ...before, ...facts };
   const compiled = await compileRunbook(revision);
   // Promise 1: when the new text cannot be rendered at all, the last page that could be stays up.
   if (compiled.road === "source" && before && before.compiled.road !== "source") {

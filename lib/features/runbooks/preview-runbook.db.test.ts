@@ -10,7 +10,10 @@ test("an editor gets the page and its problems from the pipeline of publishing",
   });
   expect(fine.html).not.toContain("<script");
   expect(fine.model.steps).toHaveLength(1);
-  const broken = await previewRunbook(editor, { source: "# A\n\nimport x from 'y'\n\nText\n", format: "mdx" });
+  const broken = await previewRunbook(editor, {
+    source: "# A\n\nimport x from 'y'\n\nText\n",
+    format: "mdx",
+  });
   expect(broken.problems.length).toBeGreaterThan(0);
   expect(broken.problems[0]).toMatchObject({ line: 3 });
 });
@@ -18,7 +21,9 @@ test("an editor gets the page and its problems from the pipeline of publishing",
 test("a responder and a reader are refused", async () => {
   for (const role of ["responder", "reader"] as const) {
     const actor = await createActor({ role });
-    await expect(previewRunbook(actor, { source: "# A\n", format: "md" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(previewRunbook(actor, { source: "# A\n", format: "md" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
   }
 });
 

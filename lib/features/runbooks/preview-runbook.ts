@@ -18,7 +18,10 @@ export const previewSchema = z.strictObject({
 });
 
 /** Compiles a text that is being written, on the road that publishing takes. Editors only. Nothing is stored. */
-export async function previewRunbook(actor: Actor, input: z.infer<typeof previewSchema>): Promise<CompiledRunbook> {
+export async function previewRunbook(
+  actor: Actor,
+  input: z.infer<typeof previewSchema>,
+): Promise<CompiledRunbook> {
   assertCan(actor, "problems.read");
   return compileRunbook(input);
 }

@@ -14,7 +14,13 @@ beforeAll(async () => {
 const base = "# Outbox\n\n- [ ] Look\n";
 const setUp = () => createRunbook({ squadId, source: base });
 const publish = (actor: Actor, slug: string, input: Partial<PublishInput> = {}) =>
-  publishRevision(actor, { slug, source: `${base}\nMore.\n`, message: "More words", parentNumber: 1, ...input });
+  publishRevision(actor, {
+    slug,
+    source: `${base}\nMore.\n`,
+    message: "More words",
+    parentNumber: 1,
+    ...input,
+  });
 
 test("a publish makes the next revision, the current one, with author, message, parent and an audit entry", async () => {
   const { slug, id } = await setUp();
@@ -25,7 +31,9 @@ test("a publish makes the next revision, the current one, with author, message, 
     title: "New title",
     alerts: [{ name: "QueueStuck" }],
   });
-  const revision = await db().revision.findUnique({ where: { runbookId_number: { runbookId: id, number: 2 } } });
+  const revision = await db().revision.findUnique({
+    where: { runbookId_number: { runbookId: id, number: 2 } },
+  });
   expect(revision).toMatchObject({
     source,
     format: "md",
@@ -94,7 +102,8 @@ test("only editors of the owning squad and admins publish", async () => {
     await createActor({ role: "editor", editorOf: [elsewhere.id] }),
   ];
   const { slug } = await setUp();
-  for (const actor of refused) await expect(publish(actor, slug)).rejects.toMatchObject({ code: "forbidden" });
+  for (const actor of refused)
+    await expect(publish(actor, slug)).rejects.toMatchObject({ code: "forbidden" });
   expect(await db().revision.count({ where: { runbook: { slug } } })).toBe(1);
   for (const actor of [editor, await createActor({ role: "admin" })]) {
     expect(await publish(actor, (await setUp()).slug)).toMatchObject({ number: 2 });
@@ -111,7 +120,9 @@ test("a text that does not render is kept all the same", async () => {
 test("a revision cannot be changed or taken away", async () => {
   const { slug, id } = await setUp();
   await publish(editor, slug);
-  await expect(db().revision.updateMany({ where: { runbookId: id }, data: { source: "# Other\n" } })).rejects.toThrow();
+  await expect(
+    db().revision.updateMany({ where: { runbookId: id }, data: { source: "# Other\n" } }),
+  ).rejects.toThrow();
   await expect(db().revision.deleteMany({ where: { runbookId: id } })).rejects.toThrow();
   expect(await db().revision.count({ where: { runbookId: id, source: base } })).toBe(1);
 });

@@ -66,7 +66,8 @@ async function publish(tx: Tx, actor: Actor, input: Candidate): Promise<Publishe
     if (isRepeat) return { number: current.number, title: current.title, isRepeat: true };
     throw await conflict(tx, current, parentNumber);
   }
-  if (isSameText) throw new AppError("invalid", `Nothing changed: this is the text of revision ${current.number}.`);
+  if (isSameText)
+    throw new AppError("invalid", `Nothing changed: this is the text of revision ${current.number}.`);
   const number = await appendRevision(tx, runbook, {
     source,
     format,

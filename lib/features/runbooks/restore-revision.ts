@@ -14,7 +14,10 @@ export const restoreSchema = z.strictObject({
 });
 
 /** Publishes the text of an older revision as a new one; nothing in between is lost. Throws as publishRevision does. */
-export async function restoreRevision(actor: Actor, input: z.infer<typeof restoreSchema>): Promise<Published> {
+export async function restoreRevision(
+  actor: Actor,
+  input: z.infer<typeof restoreSchema>,
+): Promise<Published> {
   const runbook = await getRunbookFacts(actor, input.slug);
   assertCan(actor, "runbook.edit", { squadId: runbook.squadId });
   const { source, format } = await getRevisionRow(runbook.id, input.number);

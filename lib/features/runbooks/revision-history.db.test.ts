@@ -67,7 +67,10 @@ test("any two revisions can be compared, in both directions", async () => {
 test("a difference in line ends alone is said", async () => {
   const runbook = await createRunbook({ squadId, source: "# A\n\nb\n" });
   await createRevision(runbook, { source: "# A\r\n\r\nb\r\n" });
-  expect(await diffRevisions(reader, runbook.slug, 1, 2)).toMatchObject({ isLineEndsOnly: true, diff: { hunks: [] } });
+  expect(await diffRevisions(reader, runbook.slug, 1, 2)).toMatchObject({
+    isLineEndsOnly: true,
+    diff: { hunks: [] },
+  });
   expect(await diffRevisions(reader, runbook.slug, 1, 1)).toMatchObject({ isLineEndsOnly: false });
 });
 

@@ -4,7 +4,11 @@ import { can } from "@/lib/access/policy";
 import type { Actor } from "@/lib/domain/actor";
 import { getLibrary, type Library, type LibraryEntry } from "./library";
 
-export type SearchHit = { kind: "title" | "alert" | "heading" | "command"; text: string; anchor: string | null };
+export type SearchHit = {
+  kind: "title" | "alert" | "heading" | "command";
+  text: string;
+  anchor: string | null;
+};
 
 export type SearchResult = {
   slug: string;

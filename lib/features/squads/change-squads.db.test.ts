@@ -17,7 +17,9 @@ test.each(roles)("a %s changes squads only as admin", async (role) => {
     if (role === "admin") await expect(attempt()).resolves.not.toThrow();
     else await expect(attempt()).rejects.toMatchObject({ code: "forbidden" });
   }
-  await expect(listSquads(actor)).resolves.toEqual(expect.arrayContaining([expect.objectContaining({ id: squad.id })]));
+  await expect(listSquads(actor)).resolves.toEqual(
+    expect.arrayContaining([expect.objectContaining({ id: squad.id })]),
+  );
 });
 
 test("making somebody an editor of a squad raises the role that publishing needs", async () => {

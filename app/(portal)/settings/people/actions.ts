@@ -12,7 +12,10 @@ export type LinkResult = ActionResult<{ link: string }>;
 
 export async function invitePersonAction(_before: LinkResult | null, form: FormData): Promise<LinkResult> {
   return act(async () => {
-    const { link } = await invitePerson(await actorOrThrow(), parseInput(invitePersonSchema, formValues(form)));
+    const { link } = await invitePerson(
+      await actorOrThrow(),
+      parseInput(invitePersonSchema, formValues(form)),
+    );
     revalidatePath("/settings/people");
     return { link: absolute(link) };
   });

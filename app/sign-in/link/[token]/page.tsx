@@ -13,7 +13,10 @@ export default async function LinkPage({ params }: { params: Promise<{ token: st
   const link = await findSignInLink(token);
   if (!link) {
     return (
-      <EntryPage title="This link no longer works" text="It was used already or has expired. Ask an admin for a new one.">
+      <EntryPage
+        title="This link no longer works"
+        text="It was used already or has expired. Ask an admin for a new one."
+      >
         <ButtonLink href="/sign-in">Go to sign-in</ButtonLink>
       </EntryPage>
     );
@@ -33,7 +36,12 @@ export default async function LinkPage({ params }: { params: Promise<{ token: st
       title={link.purpose === "invitation" ? `Welcome, ${link.user?.name ?? ""}` : "Set a new password"}
       text={`You sign in as ${link.user?.email ?? ""}.`}
     >
-      <AcceptLinkForm token={token} asksWho={false} submitLabel="Set the password" accept={acceptLinkAction} />
+      <AcceptLinkForm
+        token={token}
+        asksWho={false}
+        submitLabel="Set the password"
+        accept={acceptLinkAction}
+      />
     </EntryPage>
   );
 }
