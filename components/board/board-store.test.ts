@@ -108,7 +108,15 @@ test("news of others does not disturb what is under way", async () => {
   await vi.waitFor(() => expect(server.asked).toHaveLength(1));
   const other = { kind: "step.skipped", runId, stepId: "a", data: { reason: "no effect" } } as const;
   store.receive([
-    { ...other, id: "x", seq: 7, actorId: "jon", actorName: "Jon", occurredAt: "2026-01-01T00:00:00Z", recordedAt: "2026-01-01T00:00:00Z" },
+    {
+      ...other,
+      id: "x",
+      seq: 7,
+      actorId: "jon",
+      actorName: "Jon",
+      occurredAt: "2026-01-01T00:00:00Z",
+      recordedAt: "2026-01-01T00:00:00Z",
+    },
   ]);
   expect(shown("a")).toBe("done");
   server.refuse(0, "No.");

@@ -50,7 +50,10 @@ export function createBoardStore({ initial, person, send }: Options): BoardStore
     board = nextBoard;
     unsaved = nextUnsaved;
     const underWay = unsaved.filter((item) => item.message === null);
-    const shown = underWay.reduce((sum, item, index) => applyToBoard(sum, optimistic(item.input, index)), board);
+    const shown = underWay.reduce(
+      (sum, item, index) => applyToBoard(sum, optimistic(item.input, index)),
+      board,
+    );
     snapshot = { shown, unsaved };
     for (const listener of listeners) listener();
   };

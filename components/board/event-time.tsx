@@ -20,7 +20,9 @@ export function formatClock(iso: string, now: Date, timeZone?: string): string {
   const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", ...zone });
   const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", ...zone });
   const date = new Date(iso);
-  return day.format(date) === day.format(now) ? time.format(date) : `${day.format(date)} ${time.format(date)}`;
+  return day.format(date) === day.format(now)
+    ? time.format(date)
+    : `${day.format(date)} ${time.format(date)}`;
 }
 
 /** The time of an event on the reader's own clock; the exact moment in UTC on hover. */

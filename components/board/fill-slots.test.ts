@@ -31,9 +31,17 @@ const skipped: IncidentEvent = {
 };
 
 test("the state of a step stands in its slots, with every text escaped", () => {
-  const html = fillSlots(slots("a"), [step("a")], runId, foldBoard([skipped]), new Date("2026-11-22T03:00:00Z"));
+  const html = fillSlots(
+    slots("a"),
+    [step("a")],
+    runId,
+    foldBoard([skipped]),
+    new Date("2026-11-22T03:00:00Z"),
+  );
   expect(html).toContain('data-state="skipped"');
-  expect(html).toContain("Skipped by Ana &quot;A&quot; &lt;x&gt; · 02:43 <q>&lt;b&gt;no &amp; effect&lt;/b&gt;</q>");
+  expect(html).toContain(
+    "Skipped by Ana &quot;A&quot; &lt;x&gt; · 02:43 <q>&lt;b&gt;no &amp; effect&lt;/b&gt;</q>",
+  );
 });
 
 test("an open numbered step shows its number; a slot of no known step stays as it is", () => {

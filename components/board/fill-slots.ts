@@ -9,7 +9,13 @@ const slot = /(<(span|div) data-slot="(step-box|step-acts)" data-for="([^"]*)">)
  * Writes the state of each step into the slots of a document, so that the board can be read before its scripts are
  * there, or without them. The browser puts its own controls in the same places, of the same size.
  */
-export function fillSlots(html: string, steps: readonly BoardStep[], runId: string, board: BoardState, now: Date): string {
+export function fillSlots(
+  html: string,
+  steps: readonly BoardStep[],
+  runId: string,
+  board: BoardState,
+  now: Date,
+): string {
   const known = new Map(steps.map((step) => [step.id, step]));
   return html.replace(slot, (whole, open: string, tag: string, name: string, id: string) => {
     const step = known.get(unescapeHtml(id));
@@ -48,7 +54,13 @@ export const stateWords: Record<StepState, string> = {
   "not-applicable": "Not applicable",
 };
 
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escapes: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => escapes[letter] ?? letter);

@@ -68,7 +68,8 @@ export function followEvents({ incidentKey, after, onEvents, onLink }: Options):
       lastNews = Date.now();
       setLink("live");
     };
-    opened.onmessage = (message: MessageEvent<string>) => deliver([JSON.parse(message.data) as IncidentEvent]);
+    opened.onmessage = (message: MessageEvent<string>) =>
+      deliver([JSON.parse(message.data) as IncidentEvent]);
     opened.addEventListener("bye", stop);
     opened.onerror = () => {
       if (link !== "signed-out") setLink("reconnecting");

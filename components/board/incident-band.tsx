@@ -21,7 +21,11 @@ type IncidentBandProps = {
   onStatus: ((to: IncidentStatus) => void) | null;
 };
 
-const statusNames: Record<IncidentStatus, string> = { open: "Open", mitigated: "Mitigated", resolved: "Resolved" };
+const statusNames: Record<IncidentStatus, string> = {
+  open: "Open",
+  mitigated: "Mitigated",
+  resolved: "Resolved",
+};
 const shownPeople = 5;
 
 /** What is going on, how bad, for how long, who is here, and the way on. */

@@ -6,12 +6,16 @@ import { useEffect, useState } from "react";
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const two = (part: number) => String(part).padStart(2, "0");
-  const [days, hours, minutes] = [Math.floor(seconds / 86_400), Math.floor(seconds / 3_600) % 24, Math.floor(seconds / 60) % 60];
+  const [days, hours, minutes] = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3_600) % 24,
+    Math.floor(seconds / 60) % 60,
+  ];
   if (days > 0) return `${days} d ${two(hours)}:${two(minutes)}`;
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${two(minutes)}:${two(seconds % 60)}`;
 }
 
-type RunningClockProps = { since: string; /** It stands still from then on. */ until: string | null };
+type RunningClockProps = { since: string /** It stands still from then on. */; until: string | null };
 
 /** How long the incident has been going on. */
 export function RunningClock({ since, until }: RunningClockProps) {

@@ -20,9 +20,11 @@ export function inLane<T>(incidentNumber: number, work: () => Promise<T>): Promi
     return work();
   });
   // The next one waits for the end, however it ends.
-  const end = turn.catch(() => undefined).finally(() => {
-    if (lanes.get(incidentNumber) === end) lanes.delete(incidentNumber);
-  });
+  const end = turn
+    .catch(() => undefined)
+    .finally(() => {
+      if (lanes.get(incidentNumber) === end) lanes.delete(incidentNumber);
+    });
   lanes.set(incidentNumber, end);
   return turn;
 }

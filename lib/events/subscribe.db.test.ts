@@ -40,7 +40,13 @@ test("a killed connection comes back by itself and wakes everybody once", async 
 
 test("a payload that is not ours is left alone", () => {
   expect(parseAnnouncement("0190a000-0000-7000-8000-000000000000:12")?.seq).toBe(12);
-  for (const payload of ["", "12", "0190a000-0000-7000-8000-000000000000:", "x:1", "0190a000-0000-7000-8000-000000000000:-1"]) {
+  for (const payload of [
+    "",
+    "12",
+    "0190a000-0000-7000-8000-000000000000:",
+    "x:1",
+    "0190a000-0000-7000-8000-000000000000:-1",
+  ]) {
     expect(parseAnnouncement(payload)).toBeNull();
   }
 });

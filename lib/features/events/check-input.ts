@@ -5,7 +5,13 @@ import { AppError } from "@/lib/errors";
 import type { RunModel } from "./run-model";
 
 /** Kinds that say something of a step. */
-const stepKinds = new Set(["step.checked", "step.unchecked", "step.skipped", "step.not-applicable", "step.noted"]);
+const stepKinds = new Set([
+  "step.checked",
+  "step.unchecked",
+  "step.skipped",
+  "step.not-applicable",
+  "step.noted",
+]);
 
 /** Kinds that are facts or words and may still be added when the incident is resolved. */
 const lateKinds = new Set<EventInput["kind"]>(["step.noted", "incident.noted", "command.copied"]);

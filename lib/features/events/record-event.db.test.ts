@@ -38,7 +38,16 @@ async function setUp() {
       occurredAt: new Date().toISOString(),
       ...part,
     }) as EventInput;
-  return { incident, number: incident.number, runId: incident.run.id, stepId, secondStepId, actor, input, model };
+  return {
+    incident,
+    number: incident.number,
+    runId: incident.run.id,
+    stepId,
+    secondStepId,
+    actor,
+    input,
+    model,
+  };
 }
 
 const refusal = (code: string) => expect.objectContaining({ name: "AppError", code });
@@ -70,7 +79,9 @@ test("an id that stands for something else is refused", async () => {
   const { number, actor, input, secondStepId } = await setUp();
   const tick = input();
   await recordEvent(actor, number, tick);
-  await expect(recordEvent(actor, number, { ...tick, stepId: secondStepId })).rejects.toEqual(refusal("conflict"));
+  await expect(recordEvent(actor, number, { ...tick, stepId: secondStepId })).rejects.toEqual(
+    refusal("conflict"),
+  );
   await expect(recordEvent(await createActor(), number, tick)).rejects.toEqual(refusal("conflict"));
   const other = await setUp();
   const moved = { ...tick, runId: other.runId };
@@ -92,7 +103,9 @@ test("a reader is refused, a responder let through", async () => {
   const { number, actor, input } = await setUp();
   const reader = await createActor({ role: "reader" });
   await expect(recordEvent(reader, number, input())).rejects.toEqual(refusal("forbidden"));
-  await expect(recordEvent(actor, number, input())).resolves.toMatchObject({ event: { actorName: actor.name } });
+  await expect(recordEvent(actor, number, input())).resolves.toMatchObject({
+    event: { actorName: actor.name },
+  });
 });
 
 test("a resolved incident takes notes but no ticks, and still answers a repeat", async () => {
@@ -112,8 +125,10 @@ test("a run, a step, a command and a value must be of this incident's revision",
   const { number, actor, input, model } = await setUp();
   const foreign = await setUp();
   const [commandId = ""] = model?.commandIds ?? [];
-  const copied = (id: string) => input({ kind: "command.copied", data: { commandId: id, text: "kubectl get pods" } });
-  const set = (key: string) => input({ kind: "variable.set", stepId: null, data: { key, value: "production" } });
+  const copied = (id: string) =>
+    input({ kind: "command.copied", data: { commandId: id, text: "kubectl get pods" } });
+  const set = (key: string) =>
+    input({ kind: "variable.set", stepId: null, data: { key, value: "production" } });
   for (const wrong of [
     input({ runId: foreign.runId }),
     input({ runId: uuidv7() }),
@@ -143,7 +158,11 @@ test("a secret that a browser forgot to mask is masked here", async () => {
   const { number, actor, input, model } = await setUp();
   const [commandId = ""] = model?.commandIds ?? [];
   const text = 'curl -H "Authorization: Bearer abcdef0123456789abcdef0123456789" https://api.example.com';
-  const { event } = await recordEvent(actor, number, input({ kind: "command.copied", data: { commandId, text } }));
+  const { event } = await recordEvent(
+    actor,
+    number,
+    input({ kind: "command.copied", data: { commandId, text } }),
+  );
   expect(JSON.stringify(event)).not.toContain("abcdef0123456789");
 });
 

@@ -23,11 +23,17 @@ const longestDistance = 366 * 24 * 3_600_000;
  * Appends what somebody did in a browser. The id comes from there, so that sending again after a lost answer is
  * always safe: a repeat gets the first answer, also when the incident was resolved in between.
  */
-export async function recordEvent(actor: Actor, incidentNumber: number, given: EventInput): Promise<Recorded> {
+export async function recordEvent(
+  actor: Actor,
+  incidentNumber: number,
+  given: EventInput,
+): Promise<Recorded> {
   const input = withPlainIds(given);
   const model = input.runId === null ? null : await findRunModel(input.runId);
   const data = checkInput(input, model);
-  return withIncident(incidentNumber, (tx, incident) => record(tx, incident, actor, { ...input, data } as EventInput, model));
+  return withIncident(incidentNumber, (tx, incident) =>
+    record(tx, incident, actor, { ...input, data } as EventInput, model),
+  );
 }
 
 async function record(

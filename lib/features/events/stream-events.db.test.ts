@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
 import { createActor, createEvent, createIncident } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/actor";
-import { db } from "@/lib/db/client";
 import { announce } from "@/lib/events/announce";
 import { closeSubscriptions } from "@/lib/events/subscribe";
 import { streamEvents } from "./stream-events";
@@ -11,7 +11,12 @@ import { countStreams } from "./stream-seats";
 afterAll(closeSubscriptions);
 
 /** Reads a stream in the background; `seqs` grows as frames arrive. */
-function open(actor: Actor, incidentId: string, after = 0, reload: () => Promise<Actor | null> = async () => actor) {
+function open(
+  actor: Actor,
+  incidentId: string,
+  after = 0,
+  reload: () => Promise<Actor | null> = async () => actor,
+) {
   const abort = new AbortController();
   const stream = streamEvents({ actor, reload, incidentId, after, signal: abort.signal });
   const seen = { text: "", isEnded: false };
@@ -24,7 +29,11 @@ function open(actor: Actor, incidentId: string, after = 0, reload: () => Promise
 }
 
 async function note(incident: { id: string }, actor: Actor): Promise<void> {
-  const { seq } = await createEvent(incident, { id: uuidv7(), kind: "incident.noted", data: { note: "seen" } }, actor);
+  const { seq } = await createEvent(
+    incident,
+    { id: uuidv7(), kind: "incident.noted", data: { note: "seen" } },
+    actor,
+  );
   await db().$transaction((tx) => announce(tx, incident.id, seq));
 }
 

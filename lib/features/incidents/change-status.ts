@@ -4,7 +4,12 @@ import { assertCan } from "@/lib/access/assert-can";
 import { db, type Tx } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import type { IncidentEvent } from "@/lib/domain/incident-event";
-import { type IncidentStatus, incidentStatuses, needsReason, refuseStatusChange } from "@/lib/domain/incident-status";
+import {
+  type IncidentStatus,
+  incidentStatuses,
+  needsReason,
+  refuseStatusChange,
+} from "@/lib/domain/incident-status";
 import { isStorable } from "@/lib/domain/storable-text";
 import { AppError } from "@/lib/errors";
 import { appendEvent, type LockedIncident } from "@/lib/events/append-event";
@@ -42,7 +47,9 @@ export async function changeStatus(
   });
   const totals = await countSteps(runs.map((run) => run.revisionId));
   const total = runs.reduce((sum, run) => sum + (totals.get(run.revisionId) ?? 0), 0);
-  const event = await withIncident(incidentNumber, (tx, incident) => change(tx, incident, actor, input, total));
+  const event = await withIncident(incidentNumber, (tx, incident) =>
+    change(tx, incident, actor, input, total),
+  );
   return { event };
 }
 

@@ -9,7 +9,8 @@ import { getBoard } from "./get-board";
 import { listIncidents } from "./list-incidents";
 import { openIncident } from "./open-incident";
 
-const refusal = (code: string, part: object = {}) => expect.objectContaining({ name: "AppError", code, ...part });
+const refusal = (code: string, part: object = {}) =>
+  expect.objectContaining({ name: "AppError", code, ...part });
 const source = "# Slow\n\n## Act\n\n- [ ] Look\n- [ ] Scale up\n";
 
 function order(runbookSlug: string) {
@@ -74,8 +75,17 @@ test("resolving with open steps asks for a reason and keeps it with the count", 
     refusal("invalid", { details: { openSteps: 2, currentStatus: "mitigated" } }),
   );
   const id = uuidv7();
-  const { event } = await changeStatus(actor, number, { id, to: "resolved", reason: "The rest is for Monday" });
-  expect(event.data).toEqual({ from: "mitigated", to: "resolved", reason: "The rest is for Monday", openSteps: 2 });
+  const { event } = await changeStatus(actor, number, {
+    id,
+    to: "resolved",
+    reason: "The rest is for Monday",
+  });
+  expect(event.data).toEqual({
+    from: "mitigated",
+    to: "resolved",
+    reason: "The rest is for Monday",
+    openSteps: 2,
+  });
   const again = await changeStatus(actor, number, { id, to: "resolved", reason: "The rest is for Monday" });
   expect(again.event.seq).toBe(event.seq);
 
@@ -95,7 +105,8 @@ test("resolving with open steps asks for a reason and keeps it with the count", 
 test("two people who resolve at once: one does, the other is told", async () => {
   const [ana, jon] = [await createActor(), await createActor()];
   const { number } = await createIncident({ runbook: await createRunbook({ source }) });
-  const resolve = (actor: typeof ana) => changeStatus(actor, number, { id: uuidv7(), to: "resolved", reason: "Over" });
+  const resolve = (actor: typeof ana) =>
+    changeStatus(actor, number, { id: uuidv7(), to: "resolved", reason: "Over" });
   const outcomes = await Promise.allSettled([resolve(ana), resolve(jon)]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
 });
@@ -106,6 +117,8 @@ test("a reader cannot change the status, a responder can", async () => {
   const reader = await createActor({ role: "reader" });
   await expect(changeStatus(reader, number, change)).rejects.toEqual(refusal("forbidden"));
   await expect(changeStatus(await createActor(), number, change)).resolves.toBeDefined();
-  await expect(getBoard(reader, number)).resolves.toMatchObject({ state: { status: { value: "mitigated" } } });
+  await expect(getBoard(reader, number)).resolves.toMatchObject({
+    state: { status: { value: "mitigated" } },
+  });
   await expect(getBoard(reader, 999_999)).rejects.toEqual(refusal("not-found"));
 });

@@ -29,9 +29,12 @@ export type OpenIncidentInput = z.infer<typeof openIncidentSchema>;
 /** Opens an incident and starts a run of the runbook's current revision in it. The same id again gives the same key. */
 export async function openIncident(actor: Actor, input: OpenIncidentInput): Promise<{ key: string }> {
   assertCan(actor, "incident.open");
-  const number = await db().$transaction(async (tx) => (await findOpened(tx, actor, input)) ?? open(tx, actor, input), {
-    maxWait: 4_000,
-  });
+  const number = await db().$transaction(
+    async (tx) => (await findOpened(tx, actor, input)) ?? open(tx, actor, input),
+    {
+      maxWait: 4_000,
+    },
+  );
   return { key: formatIncidentKey(number) };
 }
 

@@ -11,7 +11,10 @@ const afterSchema = z.object({
 });
 
 /** The events of an incident as they happen (server-sent events). `Last-Event-ID` resumes, else `?after=`. */
-export async function GET(request: Request, { params }: { params: Promise<{ key: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ key: string }> },
+): Promise<Response> {
   return handle(request, async ({ url }) => {
     const { actor, reload } = await watchActor();
     const { after } = parseWith(afterSchema, {

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Board } from "@/components/board/board";
+import { toBoardDocument } from "@/components/board/board-document";
+import { requireActor } from "@/lib/access/actor";
+import { can } from "@/lib/access/policy";
+import { formatIncidentKey, parseIncidentKey } from "@/lib/domain/incident-key";
+import { AppError } from "@/lib/errors";
+import { type Board as BoardData, getBoard } from "@/lib/features/incidents/get-board";
+
+type PageProps = {
+  params: Promise<{ key: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const number = parseIncidentKey((await params).key);
+  return { title: number === null ? "Incident" : formatIncidentKey(number) };
+}
+
+export default async function IncidentPage({ params, searchParams }: PageProps) {
+  const actor = await requireActor();
+  const number = parseIncidentKey((await params).key);
+  if (number === null) notFound();
+  const { incident, runs, state } = await getBoard(actor, number).catch(orNotFound);
+  const { run: wanted } = await searchParams;
+  const run = runs.find((candidate) => candidate.id === wanted) ?? runs[0];
+  if (!run) notFound();
+
+  return (
+    <Board
+      key={`${incident.key} ${run.id}`}
+      incident={incident}
+      document={toBoardDocument(run, state, new Date())}
+      otherRuns={runs
+        .filter((other) => other !== run)
+        .map(({ id, runbook }) => ({ id, title: runbook.title }))}
+      initial={state}
+      person={{ id: actor.id, name: actor.name }}
+      rights={{
+        canAppend: can(actor, "event.append"),
+        canChangeStatus: can(actor, "incident.change-status"),
+      }}
+    />
+  );
+}
+
+function orNotFound(error: unknown): Promise<BoardData> {
+  if (error instanceof AppError && error.code === "not-found") notFound();
+  throw error;
+}

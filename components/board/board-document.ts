@@ -1,0 +1,47 @@
+import { toCopyUnits } from "@/components/runbook/copy-units";
+import type { BoardState } from "@/lib/domain/board-state";
+import type { CompiledRunbook } from "@/lib/domain/document";
+import { fillSlots } from "./fill-slots";
+import type { BoardDocument } from "./types";
+
+type Run = {
+  id: string;
+  startedAt: string;
+  revision: number;
+  newestRevision: number;
+  runbook: { slug: string; title: string; squadName: string | null };
+  compiled: CompiledRunbook;
+};
+
+/** Takes from a run what the browser needs, and no more. */
+export function toBoardDocument(
+  { compiled, runbook, ...run }: Run,
+  state: BoardState,
+  now: Date,
+): BoardDocument {
+  const { html, model } = compiled;
+  const first = model.headings[0];
+  const steps = model.steps.map(({ id, kind, text, ordinal, parentId, sectionId }) => ({
+    id,
+    kind,
+    text,
+    ordinal,
+    parentId,
+    sectionId,
+  }));
+  return {
+    runId: run.id,
+    startedAt: run.startedAt,
+    slug: runbook.slug,
+    title: model.title || runbook.title,
+    titleAnchor: first?.depth === 1 ? first.id : null,
+    squadName: runbook.squadName,
+    revision: run.revision,
+    newestRevision: run.newestRevision,
+    html: fillSlots(html, steps, run.id, state, now),
+    headings: model.headings.map(({ id, text, depth }) => ({ id, text, depth })),
+    steps,
+    commands: toCopyUnits(model.commands),
+    variables: model.variables,
+  };
+}

@@ -1,0 +1,200 @@
+"use client";
+
+import "./board.css";
+import { useCallback, useMemo, useState } from "react";
+import type { CopiedCommand } from "@/components/runbook/live-document";
+import { LiveDocument } from "@/components/runbook/live-document";
+import { type BoardState, valueKey, valuesOfRun } from "@/lib/domain/board-state";
+import { findCurrentStep, recordOf, type StepState, stateOf } from "@/lib/domain/checklist";
+import { maskSecrets } from "@/lib/domain/commands";
+import type { Variable } from "@/lib/domain/document";
+import { AskDialog, type Question } from "./ask-dialog";
+import { BoardContents } from "./board-contents";
+import { BoardRail } from "./board-rail";
+import { BoardTitle } from "./board-title";
+import { useStepMarks } from "./current-mark";
+import { IncidentBand } from "./incident-band";
+import { KeysBar } from "./keys-bar";
+import { LinkNotice } from "./link-notice";
+import { askIncidentNote, askNotApplicable, askSkip, askStatus, askStepNote } from "./questions";
+import { sectionsOf } from "./sections";
+import { StepBox } from "./step-box";
+import { copyOf, stepKeys } from "./step-keys";
+import { StepPortals, useStepSlots } from "./step-portals";
+import { type StepActs, StepRow } from "./step-row";
+import { ThumbBar } from "./thumb-bar";
+import type { BoardDocument, BoardIncident, BoardRights, BoardStep, Person } from "./types";
+import { useBoardKeys, useSingleKeys } from "./use-board-keys";
+import { useBoardStore } from "./use-board-store";
+
+export type BoardProps = {
+  incident: BoardIncident;
+  document: BoardDocument;
+  /** Other runs of the same incident. */
+  otherRuns: { id: string; title: string }[];
+  initial: BoardState;
+  person: Person;
+  rights: BoardRights;
+};
+
+/** The incident's board: the runbook itself, with boxes that everybody sees change. */
+export function Board({ incident, document: doc, otherRuns, initial, person, rights }: BoardProps) {
+  const { runId, steps } = doc;
+  const { store, snapshot, link } = useBoardStore(incident.key, initial, person);
+  const { shown, unsaved } = snapshot;
+  const [slots, findSlots] = useStepSlots();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [areKeysOn, setKeysOn] = useSingleKeys();
+
+  const status = shown.status.value;
+  const canTick = rights.canAppend && status !== "resolved";
+  const states = useMemo(
+    () =>
+      new Map<string, StepState>(steps.map((step) => [step.id, stateOf(shown.checklist, runId, step.id)])),
+    [steps, shown.checklist, runId],
+  );
+  const isOpen = (step: BoardStep) => states.get(step.id) === "open";
+  const current = findCurrentStep(steps, isOpen);
+  const openSteps = steps.filter(isOpen).length;
+  const sections = useMemo(() => sectionsOf(doc), [doc]);
+  const values = useMemo(() => valuesOfRun(shown.values, runId), [shown.values, runId]);
+  const texts = useMemo(() => new Map(steps.map((step) => [step.id, step.text])), [steps]);
+  useStepMarks(slots, states, canTick ? (current?.id ?? null) : null);
+
+  const toggle = (stepId: string) => {
+    const kind = states.get(stepId) === "done" ? "step.unchecked" : "step.checked";
+    store.act({ kind, runId, stepId, data: {} });
+  };
+  const askAbout = (ask: typeof askSkip) => (stepId: string) => {
+    const step = steps.find((candidate) => candidate.id === stepId);
+    if (step) setQuestion(ask({ store, runId, step }));
+  };
+  const skip = askAbout(askSkip);
+  const note = askAbout(askStepNote);
+
+  useBoardKeys(
+    areKeysOn,
+    stepKeys({
+      steps,
+      slots,
+      currentId: current?.id ?? null,
+      onToggle: canTick ? toggle : null,
+      onSkip: canTick ? skip : null,
+      onNote: rights.canAppend ? note : null,
+    }),
+  );
+
+  const recordCopy = useCallback(
+    ({ unit, text, values: all }: CopiedCommand) => {
+      if (!rights.canAppend) return;
+      const masked = maskSecrets(text, all, doc.variables).slice(0, 20_000);
+      store.act({ kind: "command.copied", runId, stepId: null, data: { commandId: unit.id, text: masked } });
+    },
+    [store, runId, doc.variables, rights.canAppend],
+  );
+  const recordValue = useCallback(
+    ({ key, isSecret }: Variable, value: string) => {
+      const known = store.get().shown.values[valueKey(runId, key)]?.value ?? "";
+      if (isSecret || !canTick || value === known) return;
+      store.act({
+        kind: "variable.set",
+        runId,
+        stepId: null,
+        data: { key, value: value === "" ? null : value },
+      });
+    },
+    [store, runId, canTick],
+  );
+
+  const actsOf = (step: BoardStep): StepActs => ({
+    done: canTick ? () => toggle(step.id) : null,
+    undo: canTick ? () => store.act({ kind: "step.unchecked", runId, stepId: step.id, data: {} }) : null,
+    skip: canTick ? () => skip(step.id) : null,
+    notApplicable: canTick ? () => askAbout(askNotApplicable)(step.id) : null,
+    note: rights.canAppend ? () => note(step.id) : null,
+  });
+  const failureOf = (step: BoardStep) => {
+    const failed = unsaved.find((item) => item.message !== null && item.input.stepId === step.id);
+    if (!failed?.message) return null;
+    const { id } = failed.input;
+    return { message: failed.message, onRetry: () => store.retry(id), onDismiss: () => store.dismiss(id) };
+  };
+  const lost = unsaved.filter((item) => item.message !== null && item.input.stepId === null);
+  const mainCopy = copyOf(slots, current?.id ?? null);
+
+  return (
+    <div className="board" data-keys={areKeysOn || undefined}>
+      <IncidentBand
+        incident={incident}
+        status={status}
+        statusSince={shown.status.at}
+        people={shown.people}
+        link={link}
+        onStatus={
+          rights.canChangeStatus
+            ? (to) => setQuestion(askStatus({ store, incidentKey: incident.key, to, openSteps }))
+            : null
+        }
+      />
+      <div className="cols board-cols">
+        <BoardContents
+          title={doc.title}
+          sections={sections}
+          board={shown}
+          runId={runId}
+          currentStepId={current?.id ?? null}
+        />
+        <main id="main">
+          <BoardTitle doc={doc} settled={steps.length - openSteps} isClosed={status === "resolved"} />
+          <LiveDocument
+            html={doc.html}
+            commands={doc.commands}
+            variables={doc.variables}
+            storageKey={`${incident.key}:${runId}`}
+            initialValues={values}
+            onCopied={recordCopy}
+            onValueChange={recordValue}
+            onMount={findSlots}
+          >
+            <StepPortals
+              steps={steps}
+              slots={slots}
+              renderBox={(step) => (
+                <StepBox
+                  step={step}
+                  state={states.get(step.id) ?? "open"}
+                  isSaving={unsaved.some((item) => item.message === null && item.input.stepId === step.id)}
+                  onToggle={canTick ? () => toggle(step.id) : null}
+                />
+              )}
+              renderRow={(step) => (
+                <StepRow
+                  record={recordOf(shown.checklist, runId, step.id)}
+                  isCurrent={canTick && step === current}
+                  acts={actsOf(step)}
+                  failure={failureOf(step)}
+                />
+              )}
+            />
+          </LiveDocument>
+        </main>
+        <BoardRail
+          incidentKey={incident.key}
+          events={shown.recent}
+          stepText={(stepId) => texts.get(stepId ?? "") ?? "a step of another runbook"}
+          otherRuns={otherRuns}
+          onNote={rights.canAppend ? () => setQuestion(askIncidentNote(store)) : null}
+        />
+      </div>
+      <LinkNotice link={link} lost={lost} onRetry={store.retry} onDismiss={store.dismiss} />
+      <KeysBar isOn={areKeysOn} onChange={setKeysOn} />
+      <ThumbBar
+        link={link}
+        onSkip={canTick && current ? () => skip(current.id) : null}
+        onCopy={mainCopy ? () => mainCopy.click() : null}
+        onDone={canTick && current ? () => toggle(current.id) : null}
+      />
+      {question ? <AskDialog question={question} onClose={() => setQuestion(null)} /> : null}
+    </div>
+  );
+}

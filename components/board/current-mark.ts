@@ -1,0 +1,39 @@
+"use client";
+
+import { useEffect } from "react";
+import type { StepState } from "@/lib/domain/checklist";
+import type { StepSlots } from "./step-portals";
+
+/** The copy button that `c` presses and that is loud in the current step: the first of the step's own. */
+export function findCopyButton(item: HTMLElement): HTMLButtonElement | null {
+  const own = [...item.querySelectorAll<HTMLButtonElement>("button.copy")].filter(
+    (button) => !button.hidden && button.closest("[data-step]") === item,
+  );
+  return own.find((button) => button.closest("figcaption")) ?? own[0] ?? null;
+}
+
+/** Writes states and the current step onto the document's items, where the style sheet reads them. */
+export function useStepMarks(
+  slots: ReadonlyMap<string, StepSlots>,
+  states: ReadonlyMap<string, StepState>,
+  currentId: string | null,
+): void {
+  useEffect(() => {
+    for (const [id, { item }] of slots) item.dataset.state = states.get(id) ?? "open";
+  }, [slots, states]);
+  useEffect(() => {
+    const item = currentId === null ? null : slots.get(currentId)?.item;
+    if (!item) return;
+    const copy = findCopyButton(item);
+    item.dataset.now = "";
+    item.setAttribute("aria-current", "step");
+    copy?.setAttribute("data-loud", "");
+    copy?.setAttribute("aria-keyshortcuts", "c");
+    return () => {
+      delete item.dataset.now;
+      item.removeAttribute("aria-current");
+      copy?.removeAttribute("data-loud");
+      copy?.removeAttribute("aria-keyshortcuts");
+    };
+  }, [slots, currentId]);
+}

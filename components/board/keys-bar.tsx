@@ -1,0 +1,35 @@
+"use client";
+
+import { Kbd } from "@/components/ui/kbd";
+
+const keys: [string[], string][] = [
+  [["j", "k"], "step"],
+  [["x"], "done"],
+  [["s"], "skip"],
+  [["c"], "copy"],
+  [["n"], "note"],
+  [["v"], "values"],
+];
+
+type KeysBarProps = { isOn: boolean; onChange: (isOn: boolean) => void };
+
+/** The single keys, where there is a keyboard, and their switch. */
+export function KeysBar({ isOn, onChange }: KeysBarProps) {
+  return (
+    <footer className="keys no-print">
+      {isOn
+        ? keys.map(([names, what]) => (
+            <span key={what}>
+              {names.map((name) => (
+                <Kbd key={name}>{name}</Kbd>
+              ))}{" "}
+              {what}
+            </span>
+          ))
+        : null}
+      <button type="button" role="switch" aria-checked={isOn} onClick={() => onChange(!isOn)}>
+        Single keys {isOn ? "on" : "off"}
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { Unsaved } from "./board-store";
+import type { Link } from "./follow-events";
+
+type LinkNoticeProps = {
+  link: Link;
+  /** What could not be saved and has no step to say it beside. */
+  lost: readonly Unsaved[];
+  onRetry: (id: string) => void;
+  onDismiss: (id: string) => void;
+};
+
+const patienceMs = 4_000;
+
+/** Lies over the page's lower edge and moves nothing: the connection is gone, or something could not be saved. */
+export function LinkNotice({ link, lost, onRetry, onDismiss }: LinkNoticeProps) {
+  const isLate = useIsLate(link === "reconnecting");
+  return (
+    <div className="board-toasts no-print" role="status">
+      {isLate ? (
+        <p className="board-toast">No connection. What others do is not shown until it is back.</p>
+      ) : null}
+      {link === "signed-out" ? (
+        <p className="board-toast">
+          <span>Your session has ended. </span>
+          <a href="/sign-in">Sign in again</a>
+        </p>
+      ) : null}
+      {lost.map(({ input, message }) => (
+        <p key={input.id} className="board-toast">
+          <span>
+            {lostWords[input.kind] ?? "Not saved"}. {message}
+          </span>
+          <Button size="small" onClick={() => onRetry(input.id)}>
+            Try again
+          </Button>
+          <Button size="small" variant="ghost" onClick={() => onDismiss(input.id)}>
+            Give up
+          </Button>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const lostWords: Partial<Record<Unsaved["input"]["kind"], string>> = {
+  "incident.noted": "Your note is not saved",
+  "command.copied": "Copied, but the record does not know it",
+  "variable.set": "Others do not see your value yet",
+};
+
+/** A short cut is nobody's business. */
+function useIsLate(isWaiting: boolean): boolean {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) {
+      setIsLate(false);
+      return;
+    }
+    const timer = setTimeout(() => setIsLate(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, [isWaiting]);
+  return isLate;
+}

@@ -1,0 +1,65 @@
+import { findCopyButton } from "./current-mark";
+import type { StepSlots } from "./step-portals";
+import type { BoardStep } from "./types";
+
+type Options = {
+  steps: readonly BoardStep[];
+  slots: ReadonlyMap<string, StepSlots>;
+  currentId: string | null;
+  onToggle: ((stepId: string) => void) | null;
+  onSkip: ((stepId: string) => void) | null;
+  onNote: ((stepId: string) => void) | null;
+};
+
+/** What each single key does: on the step that has the focus, else on the current one. */
+export function stepKeys({
+  steps,
+  slots,
+  currentId,
+  onToggle,
+  onSkip,
+  onNote,
+}: Options): Record<string, () => void> {
+  const focused = () => document.activeElement?.closest<HTMLElement>("[data-step]")?.dataset.step ?? null;
+  const target = () => focused() ?? currentId;
+  const withTarget = (run: ((stepId: string) => void) | null) => () => {
+    const id = target();
+    if (id !== null) run?.(id);
+  };
+  const move = (by: 1 | -1) => () => {
+    const at = steps.findIndex((step) => step.id === target());
+    const from = focused() === null && at >= 0 && by === 1 ? at - 1 : at;
+    const next = steps[Math.min(Math.max(from + by, 0), steps.length - 1)];
+    if (next) focusStep(slots, next.id);
+  };
+  return {
+    j: move(1),
+    k: move(-1),
+    x: withTarget(onToggle),
+    s: withTarget(onSkip),
+    n: withTarget(onNote),
+    c: withTarget((id) => copyOf(slots, id)?.click()),
+    v: () => {
+      const fields = document.querySelectorAll<HTMLElement>(".values .value-field");
+      const open = [...fields].find((field) => field.closest(".value[data-open]"));
+      (open ?? fields[0])?.focus();
+    },
+  };
+}
+
+export function copyOf(
+  slots: ReadonlyMap<string, StepSlots>,
+  stepId: string | null,
+): HTMLButtonElement | null {
+  const item = stepId === null ? undefined : slots.get(stepId)?.item;
+  return item ? findCopyButton(item) : null;
+}
+
+function focusStep(slots: ReadonlyMap<string, StepSlots>, stepId: string): void {
+  const place = slots.get(stepId);
+  const box = place?.box.querySelector<HTMLElement>(".tick");
+  if (!place || !box) return;
+  if (!(box instanceof HTMLButtonElement)) box.tabIndex = -1;
+  box.focus({ preventScroll: true });
+  place.item.scrollIntoView({ block: "center" });
+}

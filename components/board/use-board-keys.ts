@@ -1,0 +1,59 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+
+const storageName = "single-keys";
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function readIsOn(): boolean {
+  try {
+    return localStorage.getItem(storageName) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+/** Whether single keys act, and the switch; remembered by the browser (WCAG 2.1.4). */
+export function useSingleKeys(): [boolean, (isOn: boolean) => void] {
+  const isOn = useSyncExternalStore(subscribe, readIsOn, () => true);
+  const set = useCallback((next: boolean) => {
+    try {
+      localStorage.setItem(storageName, next ? "on" : "off");
+    } catch {
+      // Without a storage the choice cannot be kept.
+    }
+    for (const listener of listeners) listener();
+  }, []);
+  return [isOn, set];
+}
+
+/**
+ * Single keys of the board. They stay silent in fields, with Ctrl, Alt or Cmd, and while a dialog is open.
+ */
+export function useBoardKeys(isOn: boolean, keys: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    if (!isOn) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      const target = event.target instanceof Element ? event.target : null;
+      if (target?.closest("input, textarea, select, [contenteditable]:not([contenteditable='false'])"))
+        return;
+      if (document.querySelector("[role='dialog'], [role='alertdialog'], [role='menu']")) return;
+      const act = Object.hasOwn(latest.current, event.key) ? latest.current[event.key] : undefined;
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [isOn]);
+}
