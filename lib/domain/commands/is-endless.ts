@@ -1,24 +1,24 @@
 import { readCommands } from "./shell-words";
 
 const ENDLESS: readonly RegExp[] = [
-	/^watch /,
-	/^tail (?:.* )?(?:-\w*[fF]|--follow\S*)(?= |$)/,
-	/^journalctl (?:.* )?(?:-\w*f|--follow)(?= |$)/,
-	/^(?:kubectl|oc|k|docker|podman|docker-compose|heroku|nomad|crictl) (?:.* )?logs? (?:.* )?(?:-f|--follow|--tail(?= |$)(?! \d))(?= |$)/,
-	/^(?:kubectl|oc|k) (?:.* )?get (?:.* )?(?:-w|--watch|--watch-only)(?= |$)/,
-	/^(?:kubectl|oc|k) (?:.* )?(?:port-forward|proxy)(?= |$)/,
-	/^(?:stern|top|htop|tcpdump)(?= |$)(?!.* -(?:b|c|n \d))/,
-	/^ping (?!.*-c)/,
-	/^redis-cli (?:.* )?(?:monitor|subscribe|--stat|--latency)(?= |$)/i,
+  /^watch /,
+  /^tail (?:.* )?(?:-\w*[fF]|--follow\S*)(?= |$)/,
+  /^journalctl (?:.* )?(?:-\w*f|--follow)(?= |$)/,
+  /^(?:kubectl|oc|k|docker|podman|docker-compose|heroku|nomad|crictl) (?:.* )?logs? (?:.* )?(?:-f|--follow|--tail(?= |$)(?! \d))(?= |$)/,
+  /^(?:kubectl|oc|k) (?:.* )?get (?:.* )?(?:-w|--watch|--watch-only)(?= |$)/,
+  /^(?:kubectl|oc|k) (?:.* )?(?:port-forward|proxy)(?= |$)/,
+  /^(?:stern|top|htop|tcpdump)(?= |$)(?!.* -(?:b|c|n \d))/,
+  /^ping (?!.*-c)/,
+  /^redis-cli (?:.* )?(?:monitor|subscribe|--stat|--latency)(?= |$)/i,
 ];
 
 /** The command runs until it is stopped: `logs -f`, `watch`, `port-forward`. */
 export function isEndless(text: string): boolean {
-	return readCommands(text).some(({ words }) => {
-		const joined = words
-			.map((word) => word.text.replace(/\s+/g, "-"))
-			.join(" ")
-			.replace(/^sudo /, "");
-		return ENDLESS.some((shape) => shape.test(joined));
-	});
+  return readCommands(text).some(({ words }) => {
+    const joined = words
+      .map((word) => word.text.replace(/\s+/g, "-"))
+      .join(" ")
+      .replace(/^sudo /, "");
+    return ENDLESS.some((shape) => shape.test(joined));
+  });
 }

@@ -4,56 +4,41 @@ import { readPrompt } from "./prompts";
 const METHODS = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+\S*\//;
 /** Names that are English words or everyday nouns too: they need an argument that looks like one. */
 const ORDINARY = new Set(
-	`time test read watch who at date type which find file sort cut head tail more less host wait set unset free top last
+  `time test read watch who at date type which find file sort cut head tail more less host wait set unset free top last
   split join column expand strings just task go node make gem mix port open code hub kind step age sam flux true false yes
   source alias history link install service screen locate route patch exec trap command envoy consul vault puppet salt
-  boundary vector cue helm docker kubernetes terraform nginx redis python ruby java node kubectl git`.split(
-		/\s+/,
-	),
+  boundary vector cue helm docker kubernetes terraform nginx redis python ruby java node kubectl git`.split(/\s+/),
 );
 
 /** Inline code that is a command with arguments, not a name, a path, a channel, an address or a request. */
 export function isInlineCommand(text: string): boolean {
-	const trimmed = text.trim();
-	if (trimmed === "" || trimmed.includes("\n") || METHODS.test(trimmed))
-		return false;
-	const command = readPrompt(trimmed)?.command ?? trimmed;
-	const words = command.split(/\s+/);
-	let at = 0;
-	while (/^[A-Za-z_]\w*=\S*$/.test(words[at] ?? "")) at++;
-	const program = words[at] ?? "";
-	const args = words.slice(at + 1);
-	if (/^\.\/[\w./-]+$/.test(program) || /^[\w./-]+\.sh$/.test(program))
-		return isScript(program, args);
-	if (args.length === 0) return false;
-	if (program === "export") return /^[A-Za-z_]\w*=/.test(args[0] ?? "");
-	if (PROGRAMS.has(program))
-		return !ORDINARY.has(program) || args.some(isArgument);
-	return (
-		isProgramWord(program) && /^[~/.]/.test(program) && args.some(isArgument)
-	);
+  const trimmed = text.trim();
+  if (trimmed === "" || trimmed.includes("\n") || METHODS.test(trimmed)) return false;
+  const command = readPrompt(trimmed)?.command ?? trimmed;
+  const words = command.split(/\s+/);
+  let at = 0;
+  while (/^[A-Za-z_]\w*=\S*$/.test(words[at] ?? "")) at++;
+  const program = words[at] ?? "";
+  const args = words.slice(at + 1);
+  if (/^\.\/[\w./-]+$/.test(program) || /^[\w./-]+\.sh$/.test(program)) return isScript(program, args);
+  if (args.length === 0) return false;
+  if (program === "export") return /^[A-Za-z_]\w*=/.test(args[0] ?? "");
+  if (PROGRAMS.has(program)) return !ORDINARY.has(program) || args.some(isArgument);
+  return isProgramWord(program) && /^[~/.]/.test(program) && args.some(isArgument);
 }
 
 function isScript(program: string, args: readonly string[]): boolean {
-	if (
-		/\.(?:md|mdx|txt|json|ya?ml|toml|html?|png|csv|ts|js|log|conf|tf|sql)$/.test(
-			program,
-		)
-	)
-		return false;
-	return (
-		args.length === 0 ||
-		!/^(?:is|was|and|or|the|script|file)$/.test(args[0] ?? "")
-	);
+  if (/\.(?:md|mdx|txt|json|ya?ml|toml|html?|png|csv|ts|js|log|conf|tf|sql)$/.test(program)) return false;
+  return args.length === 0 || !/^(?:is|was|and|or|the|script|file)$/.test(args[0] ?? "");
 }
 
 /** An option, a path, a name with signs, a placeholder or a lower-case word that is no English filler. */
 function isArgument(word: string): boolean {
-	if (
-		/^(?:is|are|was|the|a|an|to|of|for|and|or|with|version|container|pod|pods|cluster|server|user|range|zone|out)$/.test(
-			word,
-		)
-	)
-		return false;
-	return /^[-./~$"'<[{|>*@%+:\w]/.test(word) && !/^[A-Z][a-z]+$/.test(word);
+  if (
+    /^(?:is|are|was|the|a|an|to|of|for|and|or|with|version|container|pod|pods|cluster|server|user|range|zone|out)$/.test(
+      word,
+    )
+  )
+    return false;
+  return /^[-./~$"'<[{|>*@%+:\w]/.test(word) && !/^[A-Z][a-z]+$/.test(word);
 }

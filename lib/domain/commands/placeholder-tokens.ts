@@ -3,154 +3,123 @@ import type { PlaceholderStyle } from "../document";
 export type Token = { start: number; end: number; token: string };
 
 const ANGLE = /(?<![<#&])<(?![(\s=</!?])[^<>`\n]{0,78}[^<>`\n\s]>(?!>)/g;
-const SQUARE =
-	/(?<![\w\])$.\\*[{|(]|"\s{0,4}:\s{0,4})\[[A-Za-z][^[\]\n]{0,80}\](?![\w([:])/g;
+const SQUARE = /(?<![\w\])$.\\*[{|(]|"\s{0,4}:\s{0,4})\[[A-Za-z][^[\]\n]{0,80}\](?![\w([:])/g;
 const DOUBLE_BRACE = /\{\{%?[ \t]{0,4}[A-Za-z][\w -]{0,60}?[ \t]{0,4}%?\}\}/g;
 const BRACE = /(?<![$%#{\\@\w])\{[A-Za-z][\w -]{0,60}\}(?!\})/g;
 const KEBAB_VARIABLE = /\$\{[a-z][a-z0-9]*(?:-[a-z0-9]+)+\}/g;
 const WORDS: readonly RegExp[] = [
-	/(?:0x)?(?<![\w$])(?:YOUR|REPLACE|INSERT|ENTER)[_-][A-Z0-9]+(?:[_-][A-Z0-9]+){0,8}/g,
-	/(?<![\w./$-])your-[a-z0-9]+(?:-[a-z0-9]+){0,8}(?:\.[a-z]{2,})?/g,
-	/\bCHANGE_?ME\b/g,
-	/\b[a-z0-9]+(?:-[a-z0-9]+){0,8}-goes-here\b/g,
-	/(?<![\w.~/-])[\w.~/-]{0,40}\bpath\/to(?:\/[\w.-]{1,60}){0,6}/g,
-	/(?<![\w.-])(?=[\w.-]{0,60}(?:x{3}|X{3}))[\w.-]{3,100}/g,
+  /(?:0x)?(?<![\w$])(?:YOUR|REPLACE|INSERT|ENTER)[_-][A-Z0-9]+(?:[_-][A-Z0-9]+){0,8}/g,
+  /(?<![\w./$-])your-[a-z0-9]+(?:-[a-z0-9]+){0,8}(?:\.[a-z]{2,})?/g,
+  /\bCHANGE_?ME\b/g,
+  /\b[a-z0-9]+(?:-[a-z0-9]+){0,8}-goes-here\b/g,
+  /(?<![\w.~/-])[\w.~/-]{0,40}\bpath\/to(?:\/[\w.-]{1,60}){0,6}/g,
+  /(?<![\w.-])(?=[\w.-]{0,60}(?:x{3}|X{3}))[\w.-]{3,100}/g,
 ];
 
 const NOT_ANGLE =
-	/^(?:none|nil|null|unknown|unset|pending|invalid|empty|no value|undefined|eof|(?:ctrl|cmd|alt|shift)[-+ ].*|enter|esc|tab|space|return|br|hr|p|div|details|summary|pre|code|b|i|em|strong|ul|li|ol|img.*|a .*)$/i;
+  /^(?:none|nil|null|unknown|unset|pending|invalid|empty|no value|undefined|eof|(?:ctrl|cmd|alt|shift)[-+ ].*|enter|esc|tab|space|return|br|hr|p|div|details|summary|pre|code|b|i|em|strong|ul|li|ol|img.*|a .*)$/i;
 const NOT_SQUARE =
-	/^(?:y\/n|n\/y|yes\/no|info|warn|warning|error|debug|fatal|trace|critical|notice|not set|ok|fail(?:ed)?|done|redacted|default|expires:.*|get|post|put|patch)$/i;
+  /^(?:y\/n|n\/y|yes\/no|info|warn|warning|error|debug|fatal|trace|critical|notice|not set|ok|fail(?:ed)?|done|redacted|default|expires:.*|get|post|put|patch)$/i;
 const SINGLE_WORDS = new Set(
-	`username user password passwd database db dbname host hostname port namespace ns env environment name id uuid timestamp
+  `username user password passwd database db dbname host hostname port namespace ns env environment name id uuid timestamp
   time date datetime pattern description version region cluster service app application pod node deployment container image
   tag bucket file filename path url token secret key value number count email domain ip address message reason squad team
   branch commit sha release job topic queue table schema zone project account tenant instance label selector command
-  publisher regex query replicas duration server volume channel ticket incident`.split(
-		/\s+/,
-	),
+  publisher regex query replicas duration server volume channel ticket incident`.split(/\s+/),
 );
-const TEMPLATE_WORDS =
-	/^(?:range|end|if|else|with|define|template|block|json|toJson|len|index|printf)\b/;
-const FOREIGN_BRACES =
-	/\b(?:awk|gawk|jsonpath|go-template|printf|--format|--template|-w|format)\b|\bf["']/;
+const TEMPLATE_WORDS = /^(?:range|end|if|else|with|define|template|block|json|toJson|len|index|printf)\b/;
+const FOREIGN_BRACES = /\b(?:awk|gawk|jsonpath|go-template|printf|--format|--template|-w|format)\b|\bf["']/;
 
 /** Finds everything in a command text whose form says "replace me". The longest wins where two overlap. */
 export function findTokens(text: string): Token[] {
-	const found: Token[] = [];
-	const add = (
-		pattern: RegExp,
-		accept: (inner: string, at: number, token: string) => boolean,
-	) => {
-		for (const match of text.matchAll(pattern)) {
-			const token = match[0];
-			if (accept(innerText(token), match.index, token)) {
-				found.push({
-					start: match.index,
-					end: match.index + token.length,
-					token,
-				});
-			}
-		}
-	};
-	if (text.includes("<")) add(ANGLE, (inner) => isAngle(inner, text));
-	if (text.includes("["))
-		add(SQUARE, (inner, at, token) => isSquare(inner, at, token, text));
-	if (text.includes("{")) {
-		add(DOUBLE_BRACE, (inner) => !TEMPLATE_WORDS.test(inner));
-		add(KEBAB_VARIABLE, () => true);
-		add(BRACE, (inner, at) =>
-			isBrace(inner, text.slice(text.lastIndexOf("\n", at) + 1, at)),
-		);
-	}
-	for (const pattern of WORDS)
-		add(pattern, (_, at, token) => isAnnounced(token, text, at));
-	return withoutOverlaps(found);
+  const found: Token[] = [];
+  const add = (pattern: RegExp, accept: (inner: string, at: number, token: string) => boolean) => {
+    for (const match of text.matchAll(pattern)) {
+      const token = match[0];
+      if (accept(innerText(token), match.index, token)) {
+        found.push({
+          start: match.index,
+          end: match.index + token.length,
+          token,
+        });
+      }
+    }
+  };
+  if (text.includes("<")) {
+    const closed = new Set(text.match(/<\/[\w-]+/g));
+    add(ANGLE, (inner) => isAngle(inner) && !closed.has(`</${inner.split(/\s/)[0]}`));
+  }
+  if (text.includes("[")) add(SQUARE, (inner, at, token) => isSquare(inner, at, token, text));
+  if (text.includes("{")) {
+    add(DOUBLE_BRACE, (inner) => !TEMPLATE_WORDS.test(inner));
+    add(KEBAB_VARIABLE, () => true);
+    add(BRACE, (inner, at) => isBrace(inner, text.slice(text.lastIndexOf("\n", at) + 1, at)));
+  }
+  for (const pattern of WORDS) add(pattern, (_, at, token) => isAnnounced(token, text, at));
+  return withoutOverlaps(found);
 }
 
 /** The same text with every placeholder as a plain word, so that its signs mean nothing to a lexer. */
 export function maskTokens(text: string): string {
-	let masked = "";
-	let at = 0;
-	for (const { start, end } of findTokens(text)) {
-		masked += text.slice(at, start) + "x".repeat(end - start);
-		at = end;
-	}
-	return masked + text.slice(at);
+  let masked = "";
+  let at = 0;
+  for (const { start, end } of findTokens(text)) {
+    masked += text.slice(at, start) + "x".repeat(end - start);
+    at = end;
+  }
+  return masked + text.slice(at);
 }
 
 /** The words of a placeholder without its brackets. */
 export function innerText(token: string): string {
-	return token
-		.replace(/^(?:\$\{|\{\{%?|[<[{])\s*/, "")
-		.replace(/\s*(?:%?\}\}|[>\]}])$/, "");
+  return token.replace(/^(?:\$\{|\{\{%?|[<[{])\s*/, "").replace(/\s*(?:%?\}\}|[>\]}])$/, "");
 }
 
 export function styleOf(token: string): PlaceholderStyle {
-	if (token.startsWith("[")) return "square";
-	if (token.startsWith("{{")) return "double-brace";
-	if (token.startsWith("{") || /^\$\{[a-z0-9]+-/.test(token)) return "brace";
-	return token.startsWith("$") ? "dollar" : "angle";
+  if (token.startsWith("[")) return "square";
+  if (token.startsWith("{{")) return "double-brace";
+  if (token.startsWith("{") || /^\$\{[a-z0-9]+-/.test(token)) return "brace";
+  return token.startsWith("$") ? "dollar" : "angle";
 }
 
-function isAngle(inner: string, text: string): boolean {
-	if (!/[A-Za-z]/.test(inner) || NOT_ANGLE.test(inner)) return false;
-	if (
-		/^(?:https?:|mailto:)|^[\w.+-]+@[\w-]+\.\w+$|\w=["']|(?<!\w)['"]|\/$/.test(
-			inner,
-		)
-	)
-		return false;
-	return !text.includes(`</${inner.split(/\s/)[0]}>`);
+function isAngle(inner: string): boolean {
+  if (!/[A-Za-z]/.test(inner) || NOT_ANGLE.test(inner)) return false;
+  return !/^(?:https?:|mailto:)|^[\w.+-]+@[\w-]+\.\w+$|\w=["']|(?<!\w)['"]|\/$/.test(inner);
 }
 
-function isSquare(
-	inner: string,
-	at: number,
-	token: string,
-	text: string,
-): boolean {
-	if (
-		NOT_SQUARE.test(inner) ||
-		/\.$|[$^\\?*+|=;{}"<>]/.test(inner.replace(/\be\.g\..*/, ""))
-	)
-		return false;
-	const line = text.slice(text.lastIndexOf("\n", at) + 1).split("\n")[0] ?? "";
-	if (line.trim() === token) return false;
-	// `[a-zA-Z0-9_]` is a class of characters.
-	if (/^(?:[A-Za-z0-9]-[A-Za-z0-9])+[\w.-]*$/.test(inner)) return false;
-	if (/\be\.g\./.test(inner)) return true;
-	if (/^[A-Za-z][A-Za-z0-9]*(?:[-_ ][A-Za-z0-9]+)+$/.test(inner)) return true;
-	if (/^[A-Z]{3,}$/.test(inner)) return true;
-	if (/^[A-Za-z][\w .-]*(?:\s?\/\s?[\w .-]+)+$/.test(inner)) return true;
-	return SINGLE_WORDS.has(inner.toLowerCase());
+function isSquare(inner: string, at: number, token: string, text: string): boolean {
+  if (NOT_SQUARE.test(inner) || /\.$|[$^\\?*+|=;{}"<>]/.test(inner.replace(/\be\.g\..*/, ""))) return false;
+  const line = text.slice(text.lastIndexOf("\n", at) + 1).split("\n")[0] ?? "";
+  if (line.trim() === token) return false;
+  // `[a-zA-Z0-9_]` is a class of characters.
+  if (/^(?:[A-Za-z0-9]-[A-Za-z0-9])+[\w.-]*$/.test(inner)) return false;
+  if (/\be\.g\./.test(inner)) return true;
+  if (/^[A-Za-z][A-Za-z0-9]*(?:[-_ ][A-Za-z0-9]+)+$/.test(inner)) return true;
+  if (/^[A-Z]{3,}$/.test(inner)) return true;
+  if (/^[A-Za-z][\w .-]*(?:\s?\/\s?[\w .-]+)+$/.test(inner)) return true;
+  return SINGLE_WORDS.has(inner.toLowerCase());
 }
 
 function isBrace(inner: string, before: string): boolean {
-	if (FOREIGN_BRACES.test(before) || TEMPLATE_WORDS.test(inner)) return false;
-	return (
-		/^[A-Za-z][A-Za-z0-9]*(?:[-_ ][A-Za-z0-9]+)*$/.test(inner) &&
-		!/^print\b/.test(inner)
-	);
+  if (FOREIGN_BRACES.test(before) || TEMPLATE_WORDS.test(inner)) return false;
+  return /^[A-Za-z][A-Za-z0-9]*(?:[-_ ][A-Za-z0-9]+)*$/.test(inner) && !/^print\b/.test(inner);
 }
 
 function isAnnounced(token: string, text: string, at: number): boolean {
-	const before = text.slice(text.lastIndexOf("\n", at) + 1, at);
-	if (/^CHANGE_?ME$/.test(token)) return !/(?:^|\s)#/.test(before);
-	if (/x{3}/i.test(token))
-		return !/^\.|^[x.]*x{5,}$/.test(token) || !/[^x]/i.test(token);
-	return true;
+  const before = text.slice(text.lastIndexOf("\n", at) + 1, at);
+  if (/^CHANGE_?ME$/.test(token)) return !/(?:^|\s)#/.test(before);
+  if (/x{3}/i.test(token)) return !/^\.|^[x.]*x{5,}$/.test(token) || !/[^x]/i.test(token);
+  return true;
 }
 
 function withoutOverlaps(tokens: Token[]): Token[] {
-	const kept: Token[] = [];
-	const byLength = (a: Token, b: Token) => b.end - b.start - (a.end - a.start);
-	tokens.sort((a, b) => a.start - b.start || byLength(a, b));
-	for (const token of tokens) {
-		const last = kept.at(-1);
-		if (!last || token.start >= last.end) kept.push(token);
-		else if (token.end - token.start > last.end - last.start)
-			kept[kept.length - 1] = token;
-	}
-	return kept;
+  const kept: Token[] = [];
+  const byLength = (a: Token, b: Token) => b.end - b.start - (a.end - a.start);
+  tokens.sort((a, b) => a.start - b.start || byLength(a, b));
+  for (const token of tokens) {
+    const last = kept.at(-1);
+    if (!last || token.start >= last.end) kept.push(token);
+    else if (token.end - token.start > last.end - last.start) kept[kept.length - 1] = token;
+  }
+  return kept;
 }

@@ -1,6 +1,6 @@
 /** Programs that runbooks call. A word of this list at a line's start makes the line a command. */
 export const PROGRAMS: ReadonlySet<string> = new Set(
-	`
+  `
   kubectl k kubectx kubens oc odo helm helmfile kustomize k9s kind k3d k3s minikube kubeadm kops eksctl stern velero
   istioctl linkerd argocd argo flux crictl ctr nerdctl etcdctl etcdutl calicoctl cilium hubble kubeseal kubectl-argo-rollouts
   docker docker-compose docker-machine podman buildah skopeo crane cosign trivy syft grype
@@ -46,33 +46,30 @@ export const PROGRAMS: ReadonlySet<string> = new Set(
   logger logrotate rsyslogd filebeat fluent-bit vector dscli ldapsearch ldapmodify kinit klist ipa
   ckan bosh cf pagerduty pd slack unleash datadog-agent newrelic sentry-cli toolbox gpasswd vi vim nano emacs code open pbcopy xclip
   `
-		.trim()
-		.split(/\s+/),
+    .trim()
+    .split(/\s+/),
 );
 
 const KEYWORDS =
-	/^(?:if|for|while|until|case|select|function|then|do|done|fi|esac|else|elif|\[\[?|\(\(|\{)(?:\s|$)/;
-const ASSIGNMENT =
-	/^(?:export\s+|declare\s+|local\s+|readonly\s+)?[A-Za-z_]\w*\+?=(?=\S|$)(?!=)/;
+  /^(?:if|for|while|until|case|select|function|then|do|done|fi|esac|else|elif|\[\[?|\(\()(?:\s|$)|^\{ +[a-z]/;
+const ASSIGNMENT = /^(?:export\s+|declare\s+|local\s+|readonly\s+)?[A-Za-z_]\w*\+?=(?=\S|$)(?!=)/;
 
 /** The line starts as a shell command does: a known program, an assignment, a keyword, `./x`, `/path/x`, `x.sh`. */
 export function startsLikeCommand(line: string): boolean {
-	const text = line.trimStart();
-	const word = firstWord(text);
-	if (isProgramWord(word)) return true;
-	if (ASSIGNMENT.test(text))
-		return !/^\w+=.*\s\w+=/.test(text) || /^[A-Z_]+=/.test(text);
-	return KEYWORDS.test(text) || /^\(\s*[a-z]+\s/.test(text);
+  const text = line.trimStart();
+  const word = firstWord(text);
+  if (isProgramWord(word)) return true;
+  if (ASSIGNMENT.test(text)) return !/^\w+=.*\s\w+=/.test(text) || /^[A-Z_]+=/.test(text);
+  return KEYWORDS.test(text) || /^\(\s*[a-z]+\s/.test(text);
 }
 
 /** A word that names a program by list or by form. */
 export function isProgramWord(word: string): boolean {
-	if (PROGRAMS.has(word)) return true;
-	if (/^(?:\.{1,2}|~|\$\w+|\$\{\w+\})?\/[\w.@%+-][\w./@%+-]*$/.test(word))
-		return word.length > 2;
-	return /^[\w./-]+\.(?:sh|bash|py|rb|pl)$/.test(word);
+  if (PROGRAMS.has(word)) return true;
+  if (/^(?:\.{1,2}|~|\$\w+|\$\{\w+\})?\/[\w.@%+-][\w./@%+-]*$/.test(word)) return word.length > 2;
+  return /^[\w./-]+\.(?:sh|bash|py|rb|pl)$/.test(word);
 }
 
 function firstWord(text: string): string {
-	return /^[^\s|;&()]+/.exec(text)?.[0] ?? "";
+  return /^[^\s|;&()]+/.exec(text)?.[0] ?? "";
 }

@@ -1,11 +1,4 @@
-import type {
-	BlockPart,
-	CommandBlock,
-	CopyUnit,
-	Hole,
-	Statement,
-	StatementLanguage,
-} from "../document";
+import type { BlockPart, CommandBlock, CopyUnit, Hole, Statement, StatementLanguage } from "../document";
 import { findBlockKind } from "./block-kind";
 import { findCommentHoles, findHoles, splitRoles } from "./find-holes";
 import { isEndless } from "./is-endless";
@@ -14,14 +7,14 @@ import { findRisk, worstOf } from "./risk";
 import { readAssignedNames, readCommands } from "./shell-words";
 
 export type BlockInput = {
-	id: string;
-	text: string;
-	/** Language word of the fence. */
-	lang: string | null;
-	place: "fence" | "inline";
-	line: number;
-	/** The sentence before the block, which may say what it is. */
-	before?: string;
+  id: string;
+  text: string;
+  /** Language word of the fence. */
+  lang: string | null;
+  place: "fence" | "inline";
+  line: number;
+  /** The sentence before the block, which may say what it is. */
+  before?: string;
 };
 
 /**
@@ -29,203 +22,160 @@ export type BlockInput = {
  * The caller says which step and section it stands in.
  */
 export function readCommandBlock(input: BlockInput): CommandBlock {
-	const lang = input.lang?.trim().toLowerCase() || null;
-	const text = trimText(input.text);
-	const kind =
-		input.place === "inline"
-			? "command"
-			: findBlockKind({ text, lang, before: input.before ?? "" });
-	const base = {
-		id: input.id,
-		place: input.place,
-		kind,
-		lang,
-		line: input.line,
-		stepId: null,
-		sectionId: null,
-	};
-	if (kind !== "command" && kind !== "query")
-		return { ...base, ...plainParts(input.id, text) };
-	const language = languageOf(kind, lang, text);
-	const isWhole = kind === "query" && language === "text";
-	const items: Item[] = isWhole
-		? [{ type: "statement", text, language, glue: "" }]
-		: readItems(text, language);
-	return { ...base, ...assemble(input.id, items) };
+  const lang = input.lang?.trim().toLowerCase() || null;
+  const text = trimText(input.text);
+  const kind = input.place === "inline" ? "command" : findBlockKind({ text, lang, before: input.before ?? "" });
+  const base = {
+    id: input.id,
+    place: input.place,
+    kind,
+    lang,
+    line: input.line,
+    stepId: null,
+    sectionId: null,
+  };
+  if (kind !== "command" && kind !== "query") return { ...base, ...plainParts(input.id, text) };
+  const language = languageOf(kind, lang, text);
+  const isWhole = kind === "query" && language === "text";
+  const items: Item[] = isWhole ? [{ type: "statement", text, language, glue: "" }] : readItems(text, language);
+  return { ...base, ...assemble(input.id, items) };
 }
 
 /** Line ends, blanks at line ends and the indentation that all lines share are no part of a command. */
 function trimText(text: string): string {
-	const lines = text
-		.replace(/\r\n?/g, "\n")
-		.replace(/^(?:[ \t]*\n)+|\s+$/g, "")
-		.split("\n");
-	const indents = lines
-		.filter((line) => line.trim() !== "")
-		.map((line) => /^[ \t]*/.exec(line)?.[0] ?? "");
-	const shortest = indents.reduce(
-		(a, b) => (b.length < a.length ? b : a),
-		indents[0] ?? "",
-	);
-	const isShared = indents.every((indent) => indent.startsWith(shortest));
-	return isShared
-		? lines.map((line) => line.slice(shortest.length)).join("\n")
-		: lines.join("\n");
+  const lines = text
+    .replace(/\r\n?/g, "\n")
+    .replace(/^(?:[ \t]*\n)+|\s+$/g, "")
+    .split("\n");
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => /^[ \t]*/.exec(line)?.[0] ?? "");
+  const shortest = indents.reduce((a, b) => (b.length < a.length ? b : a), indents[0] ?? "");
+  const isShared = indents.every((indent) => indent.startsWith(shortest));
+  return isShared ? lines.map((line) => line.slice(shortest.length)).join("\n") : lines.join("\n");
 }
 
-function languageOf(
-	kind: "command" | "query",
-	lang: string | null,
-	text: string,
-): StatementLanguage {
-	if (
-		lang !== null &&
-		/^(?:ruby|rb|irb|python|py|pycon|rails|elixir|powershell|ps1|pwsh|bat|dos)$/.test(
-			lang,
-		)
-	)
-		return "text";
-	if (kind === "command") return "shell";
-	const isOther =
-		lang !== null &&
-		/^(?:promql|logql|mongodb|kql|graphql|influxql)$/.test(lang);
-	return !isOther &&
-		/^\s*(?:--|\/\*|#|\\[a-z]|[a-z]+\b)/i.test(text) &&
-		isSql(text)
-		? "sql"
-		: "text";
+function languageOf(kind: "command" | "query", lang: string | null, text: string): StatementLanguage {
+  if (lang !== null && /^(?:ruby|rb|irb|python|py|pycon|rails|elixir|powershell|ps1|pwsh|bat|dos)$/.test(lang))
+    return "text";
+  if (kind === "command") return "shell";
+  const isOther = lang !== null && /^(?:promql|logql|mongodb|kql|graphql|influxql)$/.test(lang);
+  return !isOther && /^\s*(?:--|\/\*|#|\\[a-z]|[a-z]+\b)/i.test(text) && isSql(text) ? "sql" : "text";
 }
 
 function isSql(text: string): boolean {
-	const first =
-		text
-			.split("\n")
-			.find((line) => line.trim() !== "" && !/^\s*(?:--|#)/.test(line)) ?? "";
-	return /^\s*(?:\\|(?:select|insert|update|delete|with|create|alter|drop|truncate|explain|show|begin|grant|revoke|vacuum|analyze|reindex|call|do|set|copy|use|kill|merge)\b)/i.test(
-		first,
-	);
+  const first = text.split("\n").find((line) => line.trim() !== "" && !/^\s*(?:--|#)/.test(line)) ?? "";
+  return /^\s*(?:\\|(?:select|insert|update|delete|with|create|alter|drop|truncate|explain|show|begin|grant|revoke|vacuum|analyze|reindex|call|do|set|copy|use|kill|merge)\b)/i.test(
+    first,
+  );
 }
 
-function plainParts(
-	id: string,
-	text: string,
-): Omit<CopyUnit, "id"> & { parts: BlockPart[] } {
-	const unit = { text, holes: [], risk: "read" as const, riskReason: null };
-	const statement: Statement = {
-		...unit,
-		id: `${id}.1`,
-		language: "text",
-		label: null,
-		shown: text,
-		expected: null,
-		isEndless: false,
-	};
-	return { ...unit, parts: [{ type: "statement", statement }] };
+function plainParts(id: string, text: string): Omit<CopyUnit, "id"> & { parts: BlockPart[] } {
+  const unit = { text, holes: [], risk: "read" as const, riskReason: null };
+  const statement: Statement = {
+    ...unit,
+    id: `${id}.1`,
+    language: "text",
+    label: null,
+    shown: text,
+    expected: null,
+    isEndless: false,
+  };
+  return { ...unit, parts: [{ type: "statement", statement }] };
 }
 
 type Draft = { statement: Statement; start: number };
 
 /** Puts the pieces together: the copy text of the whole, and the parts with their labels, results and holes. */
-function assemble(
-	id: string,
-	items: readonly Item[],
-): Omit<CopyUnit, "id"> & { parts: BlockPart[] } {
-	const assigned = assignedIn(items);
-	const parts: BlockPart[] = [];
-	const drafts: Draft[] = [];
-	let holes: Hole[] = [];
-	let text = "";
-	let blanks = 0;
-	let comments: string[] = [];
-	let waiting: string[] = [];
-	const write = (piece: string, glue = "\n"): number => {
-		if (text !== "") text += blanks > 0 ? "\n\n" : glue;
-		blanks = 0;
-		text += piece;
-		return text.length - piece.length;
-	};
-	const endNote = () => {
-		if (comments.length > 0)
-			parts.push({ type: "note", text: comments.join("\n") });
-		comments = [];
-	};
-	for (const item of items) {
-		if (item.type === "blank") {
-			blanks++;
-			endNote();
-		} else if (item.type === "comment") {
-			const start = write(item.text);
-			holes.push(...shift(findCommentHoles(item.text), start));
-			comments.push(item.text.replace(/^(?:#+|--)\s?/, ""));
-		} else if (item.type === "statement") {
-			const start = write(item.text, item.glue);
-			const found = findHoles(item.text, item.language, assigned);
-			holes.push(...shift(found, start));
-			const label =
-				comments.length > 0
-					? comments.map((line) => line.trim()).join(" ")
-					: null;
-			comments = [];
-			const { risk, reason } = findRisk(item.text, item.language, label);
-			const statement: Statement = {
-				id: `${id}.${drafts.length + 1}`,
-				text: item.text,
-				holes: [],
-				risk,
-				riskReason: reason,
-				language: item.language,
-				label,
-				shown: item.text,
-				expected: waiting.length > 0 ? waiting.join("\n") : null,
-				isEndless: item.language === "shell" && isEndless(item.text),
-			};
-			waiting = [];
-			drafts.push({ statement, start });
-			parts.push({ type: "statement", statement });
-		} else {
-			endNote();
-			const last = drafts.at(-1)?.statement;
-			if (item.type === "output" && last) last.shown += `\n${item.text}`;
-			else if (item.type === "output")
-				parts.push({ type: "note", text: item.text });
-			else if (item.text !== "" && last) {
-				last.expected =
-					last.expected === null ? item.text : `${last.expected}\n${item.text}`;
-			} else if (item.text !== "") waiting.push(item.text);
-		}
-	}
-	endNote();
-	holes = splitRoles(text, holes);
-	for (const { statement, start } of drafts) {
-		const end = start + statement.text.length;
-		statement.holes = shift(
-			holes.filter((hole) => hole.start >= start && hole.end <= end),
-			-start,
-		);
-	}
-	const worst = worstOf(
-		drafts.map(({ statement }) => ({
-			risk: statement.risk,
-			reason: statement.riskReason,
-		})),
-	);
-	return { text, holes, risk: worst.risk, riskReason: worst.reason, parts };
+function assemble(id: string, items: readonly Item[]): Omit<CopyUnit, "id"> & { parts: BlockPart[] } {
+  const assigned = assignedIn(items);
+  const parts: BlockPart[] = [];
+  const drafts: Draft[] = [];
+  let holes: Hole[] = [];
+  let text = "";
+  let blanks = 0;
+  let comments: string[] = [];
+  let waiting: string[] = [];
+  const write = (piece: string, glue = "\n"): number => {
+    if (text !== "") text += blanks > 0 ? "\n\n" : glue;
+    blanks = 0;
+    text += piece;
+    return text.length - piece.length;
+  };
+  const endNote = () => {
+    if (comments.length > 0) parts.push({ type: "note", text: comments.join("\n") });
+    comments = [];
+  };
+  for (const item of items) {
+    if (item.type === "blank") {
+      blanks++;
+      endNote();
+    } else if (item.type === "comment") {
+      const start = write(item.text);
+      holes.push(...shift(findCommentHoles(item.text), start));
+      comments.push(item.text.replace(/^(?:#+|--)\s?/, ""));
+    } else if (item.type === "statement") {
+      const start = write(item.text, item.glue);
+      const found = findHoles(item.text, item.language, assigned);
+      holes.push(...shift(found, start));
+      const label = comments.length > 0 ? comments.map((line) => line.trim()).join(" ") : null;
+      comments = [];
+      const { risk, reason } = findRisk(item.text, item.language, label);
+      const statement: Statement = {
+        id: `${id}.${drafts.length + 1}`,
+        text: item.text,
+        holes: [],
+        risk,
+        riskReason: reason,
+        language: item.language,
+        label,
+        shown: item.text,
+        expected: waiting.length > 0 ? waiting.join("\n") : null,
+        isEndless: item.language === "shell" && isEndless(item.text),
+      };
+      waiting = [];
+      drafts.push({ statement, start });
+      parts.push({ type: "statement", statement });
+    } else {
+      endNote();
+      const last = drafts.at(-1)?.statement;
+      if (item.type === "output" && last) last.shown += `\n${item.text}`;
+      else if (item.type === "output") parts.push({ type: "note", text: item.text });
+      else if (item.text !== "" && last) {
+        last.expected = last.expected === null ? item.text : `${last.expected}\n${item.text}`;
+      } else if (item.text !== "") waiting.push(item.text);
+    }
+  }
+  endNote();
+  holes = splitRoles(text, holes);
+  let next = 0;
+  for (const { statement, start } of drafts) {
+    const end = start + statement.text.length;
+    while (next < holes.length && (holes[next]?.start ?? 0) < start) next++;
+    const first = next;
+    while (next < holes.length && (holes[next]?.end ?? 0) <= end) next++;
+    statement.holes = shift(holes.slice(first, next), -start);
+  }
+  const worst = worstOf(
+    drafts.map(({ statement }) => ({
+      risk: statement.risk,
+      reason: statement.riskReason,
+    })),
+  );
+  return { text, holes, risk: worst.risk, riskReason: worst.reason, parts };
 }
 
 function shift(holes: readonly Hole[], by: number): Hole[] {
-	return holes.map((hole) => ({
-		...hole,
-		start: hole.start + by,
-		end: hole.end + by,
-	}));
+  return holes.map((hole) => ({
+    ...hole,
+    start: hole.start + by,
+    end: hole.end + by,
+  }));
 }
 
 function assignedIn(items: readonly Item[]): Set<string> {
-	const names = new Set<string>();
-	for (const item of items) {
-		if (item.type !== "statement" || item.language !== "shell") continue;
-		for (const name of readAssignedNames(readCommands(item.text)))
-			names.add(name);
-	}
-	return names;
+  const names = new Set<string>();
+  for (const item of items) {
+    if (item.type !== "statement" || item.language !== "shell") continue;
+    for (const name of readAssignedNames(readCommands(item.text))) names.add(name);
+  }
+  return names;
 }
