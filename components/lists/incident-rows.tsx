@@ -46,7 +46,12 @@ export function IncidentRows({ incidents }: { incidents: readonly IncidentRow[] 
             <p className="row-side">
               {incident.total > 0 ? (
                 <span className="row-progress">
-                  <progress className="meter" value={incident.done} max={incident.total} aria-label="Steps done" />
+                  <progress
+                    className="meter"
+                    value={incident.done}
+                    max={incident.total}
+                    aria-label="Steps done"
+                  />
                   {incident.done} of {incident.total}
                 </span>
               ) : null}

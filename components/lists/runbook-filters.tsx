@@ -14,7 +14,13 @@ export function RunbookFilters({ query, squad, service, squads, services }: Runb
   const isFiltered = query !== "" || squad !== "" || service !== "";
   return (
     <form action="/runbooks" className="filters">
-      <Input label="Search" type="search" name="q" defaultValue={query} placeholder="Title, alert, heading or command" />
+      <Input
+        label="Search"
+        type="search"
+        name="q"
+        defaultValue={query}
+        placeholder="Title, alert, heading or command"
+      />
       <Select label="Squad" name="squad" defaultValue={squad}>
         <option value="">All squads</option>
         {squads.map(({ slug, name }) => (

@@ -17,7 +17,9 @@ export async function copyText(text: string): Promise<boolean> {
 function copyBySelection(text: string): boolean {
   const before = document.activeElement;
   const selection = document.getSelection();
-  const ranges = selection ? Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index)) : [];
+  const ranges = selection
+    ? Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index))
+    : [];
   const field = document.createElement("textarea");
   field.value = text;
   field.className = "clipboard-field";

@@ -4,7 +4,11 @@ import type { CopyUnit } from "@/lib/domain/document";
 const holdMs = 800;
 const copiedMs = 2_000;
 
-export type CopyRequest = { unit: CopyUnit; button: HTMLButtonElement; /** Held long enough to mean it. */ isHeld: boolean };
+export type CopyRequest = {
+  unit: CopyUnit;
+  button: HTMLButtonElement /** Held long enough to mean it. */;
+  isHeld: boolean;
+};
 
 const buttonOf = (event: Event): HTMLButtonElement | null => {
   const button = event.target instanceof Element ? event.target.closest("button.copy") : null;
@@ -23,12 +27,13 @@ export function attachCopyButtons(
 ): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  let held: { button: HTMLButtonElement; timer: ReturnType<typeof setTimeout>; isRipe: boolean } | null = null;
+  let held: { button: HTMLButtonElement; timer: ReturnType<typeof setTimeout>; isRipe: boolean } | null =
+    null;
   let isClickSpent = false;
 
   for (const button of root.querySelectorAll<HTMLButtonElement>("button.copy")) dress(button, units);
 
-  const unitOf = (button: HTMLButtonElement) => units.get(button.dataset["copy"] ?? "");
+  const unitOf = (button: HTMLButtonElement) => units.get(button.dataset.copy ?? "");
 
   const letGo = () => {
     if (!held) return;
@@ -48,11 +53,11 @@ export function attachCopyButtons(
       const timer = setTimeout(() => {
         if (held?.button !== button) return;
         held.isRipe = true;
-        button.dataset["hold"] = "ripe";
+        button.dataset.hold = "ripe";
         button.textContent = "Let go to copy";
       }, holdMs);
       held = { button, timer, isRipe: false };
-      button.dataset["hold"] = "growing";
+      button.dataset.hold = "growing";
     },
     { signal },
   );
@@ -70,7 +75,8 @@ export function attachCopyButtons(
     { signal },
   );
 
-  for (const name of ["pointercancel", "pointerleave"] as const) root.addEventListener(name, letGo, { signal });
+  for (const name of ["pointercancel", "pointerleave"] as const)
+    root.addEventListener(name, letGo, { signal });
   root.addEventListener("pointerout", (event) => event.target === held?.button && letGo(), { signal });
   // A long press on a phone opens a menu, which would end the hold.
   root.addEventListener("contextmenu", (event) => held && event.preventDefault(), { signal });
@@ -97,17 +103,22 @@ export function attachCopyButtons(
 }
 
 function dress(button: HTMLButtonElement, units: ReadonlyMap<string, CopyUnit>): void {
-  const unit = units.get(button.dataset["copy"] ?? "");
+  const unit = units.get(button.dataset.copy ?? "");
   button.hidden = !unit;
+  // Beside the buttons of its statements, a plain "Copy" would leave open what it copies.
+  const block = button.closest("figcaption")?.closest("figure");
+  if (block && block.querySelectorAll(".stmt").length > 1) button.dataset.scope = "all";
+  button.textContent = restingLabel(button);
   if (unit?.risk !== "danger") return;
-  button.dataset["risk"] = "danger";
+  button.dataset.risk = "danger";
   button.textContent = restingLabel(button);
   const name = button.getAttribute("aria-label");
-  if (name) button.setAttribute("aria-label", name.replace(/^Copy/, "Hold to copy"));
+  if (name?.startsWith("Copy")) button.setAttribute("aria-label", name.replace(/^Copy/, "Hold to copy"));
 }
 
 function restingLabel(button: HTMLButtonElement): string {
-  return button.dataset["risk"] === "danger" ? "Hold to copy" : "Copy";
+  const words = button.dataset.scope === "all" ? "copy all" : "copy";
+  return button.dataset.risk === "danger" ? `Hold to ${words}` : `C${words.slice(1)}`;
 }
 
 const timers = new WeakMap<HTMLButtonElement, ReturnType<typeof setTimeout>>();
@@ -116,7 +127,7 @@ const timers = new WeakMap<HTMLButtonElement, ReturnType<typeof setTimeout>>();
 export function showCopied(button: HTMLButtonElement): void {
   clearTimeout(timers.get(button));
   noteBeside(button, null);
-  button.dataset["copied"] = "";
+  button.dataset.copied = "";
   button.textContent = "Copied";
   timers.set(
     button,

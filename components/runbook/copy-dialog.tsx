@@ -5,8 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { FillResult } from "@/lib/domain/commands";
 import type { CopyUnit, Variable } from "@/lib/domain/document";
-import { VariableField } from "./variable-field";
 import type { Values } from "./values-store";
+import { VariableField } from "./variable-field";
 
 type CopyDialogProps = {
   unit: CopyUnit;
@@ -34,7 +34,9 @@ export function CopyDialog({ unit, filled, shown, asked, values, shownValues, ..
     event.preventDefault();
     if (isWhole) onCopy();
   };
-  const title = isDanger ? (unit.riskReason ?? "This command destroys something") : "This command still needs values";
+  const title = isDanger
+    ? (unit.riskReason ?? "This command destroys something")
+    : "This command still needs values";
   const text = isDanger
     ? "Read it as it will be copied, with its target, before you paste it."
     : "What is open would be copied as it stands and may do something else than you mean.";
@@ -56,7 +58,7 @@ export function CopyDialog({ unit, filled, shown, asked, values, shownValues, ..
             ))}
           </div>
         ) : null}
-        <pre className="copy-ask-text" data-risk={unit.risk} tabIndex={0} aria-label="As it will be copied">
+        <pre className="copy-ask-text" data-risk={unit.risk}>
           <code>{shown}</code>
         </pre>
         {filled.refused.map((refusal) => (

@@ -2,9 +2,7 @@
 
 import {
   lazy,
-  memo,
   type ReactNode,
-  type RefObject,
   Suspense,
   useCallback,
   useEffect,
@@ -17,15 +15,17 @@ import { type Announcement, LiveRegion } from "@/components/ui/live-region";
 import { fillCommand } from "@/lib/domain/commands";
 import type { CommandBlock, CopyUnit, Variable } from "@/lib/domain/document";
 import { copyText } from "./clipboard";
-import { attachCopyButtons, type CopyRequest, noteBeside, showCopied } from "./copy-buttons";
+import { type CopyRequest, noteBeside, showCopied } from "./copy-buttons";
 import { toCopyUnits } from "./copy-units";
-import { paintHoles } from "./paint-holes";
+import { Prose } from "./prose";
 import { createValuesStore, type Values } from "./values-store";
 import { VariablesBar } from "./variables-bar";
 
 // Dialogs bring Radix along: they come when the first one is asked for.
 const CopyDialog = lazy(() => import("./copy-dialog").then((module) => ({ default: module.CopyDialog })));
-const HandCopyDialog = lazy(() => import("./copy-dialog").then((module) => ({ default: module.HandCopyDialog })));
+const HandCopyDialog = lazy(() =>
+  import("./copy-dialog").then((module) => ({ default: module.HandCopyDialog })),
+);
 
 export type CopiedCommand = {
   unit: CopyUnit;
@@ -61,14 +61,27 @@ const none: Values = {};
  * that React never looks into, so a long runbook costs no more than a short one.
  */
 export function LiveDocument(props: LiveDocumentProps) {
-  const { html, commands, variables, storageKey, initialValues = none, onCopied, onValueChange, onMount, children } = props;
-  const root = useRef<HTMLDivElement>(null);
+  const {
+    html,
+    commands,
+    variables,
+    storageKey,
+    initialValues = none,
+    onCopied,
+    onValueChange,
+    onMount,
+    children,
+  } = props;
   const units = useMemo(() => new Map(toCopyUnits(commands).map((unit) => [unit.id, unit])), [commands]);
   const secretKeys = useMemo(
     () => new Set(variables.filter((variable) => variable.isSecret).map((variable) => variable.key)),
     [variables],
   );
-  const [store] = useState(() => createValuesStore({ storageKey, secretKeys, initial: initialValues }));
+  const secrets = useRef(secretKeys);
+  const [store] = useState(() =>
+    // An editor's preview grows new variables: what is secret is asked at each write.
+    createValuesStore({ storageKey, isSecret: (key) => secrets.current.has(key), initial: initialValues }),
+  );
   const values = useSyncExternalStore(store.subscribe, store.get, () => initialValues);
   const [question, setQuestion] = useState<Question | null>(null);
   const [byHand, setByHand] = useState<{ request: CopyRequest; text: string } | null>(null);
@@ -113,17 +126,13 @@ export function LiveDocument(props: LiveDocumentProps) {
   );
 
   useEffect(() => {
+    secrets.current = secretKeys;
+  }, [secretKeys]);
+  useEffect(() => {
     document.documentElement.classList.add("js");
     store.load();
   }, [store]);
   useEffect(() => store.receive(initialValues), [store, initialValues]);
-  useEffect(() => {
-    if (root.current) paintHoles(root.current, values, secretKeys);
-  }, [values, secretKeys, html]);
-  useEffect(() => (root.current ? attachCopyButtons(root.current, units, ask) : undefined), [units, ask, html]);
-  useEffect(() => {
-    if (root.current) onMount?.(root.current);
-  }, [onMount, html]);
 
   const change = (variable: Variable, value: string) => store.set(variable.key, value);
   const commit = (variable: Variable, value: string) => {
@@ -135,7 +144,15 @@ export function LiveDocument(props: LiveDocumentProps) {
   return (
     <div className="live-document">
       <VariablesBar variables={variables} values={values} onChange={change} onCommit={commit} />
-      <Prose html={html} rootRef={root} />
+      <Prose
+        key={html}
+        html={html}
+        units={units}
+        values={values}
+        secretKeys={secretKeys}
+        onCopy={ask}
+        onMount={onMount}
+      />
       {children}
       <LiveRegion announcement={announcement} />
       <Suspense fallback={null}>
@@ -171,13 +188,9 @@ export function LiveDocument(props: LiveDocumentProps) {
 /** Secrets as dots, for everything that is shown. */
 function maskValues(values: Values, secretKeys: ReadonlySet<string>): Values {
   return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, value !== "" && secretKeys.has(key) ? "••••••••" : value]),
+    Object.entries(values).map(([key, value]) => [
+      key,
+      value !== "" && secretKeys.has(key) ? "••••••••" : value,
+    ]),
   );
 }
-
-type ProseProps = { html: string; rootRef: RefObject<HTMLDivElement | null> };
-
-/** Never rendered again while the text stays, so what the effects write into it stays too. */
-const Prose = memo(function Prose({ html, rootRef }: ProseProps) {
-  return <div ref={rootRef} className="doc" dangerouslySetInnerHTML={{ __html: html }} />;
-});

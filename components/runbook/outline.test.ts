@@ -26,7 +26,12 @@ const command = (sectionId: string, kind: CommandBlock["kind"] = "command"): Com
 });
 
 test("sections hold their sections and count all commands in them", () => {
-  const headings = [heading(1, "Outbox"), heading(2, "Operations"), heading(3, "Restart"), heading(4, "Slowly")];
+  const headings = [
+    heading(1, "Outbox"),
+    heading(2, "Operations"),
+    heading(3, "Restart"),
+    heading(4, "Slowly"),
+  ];
   const outline = buildOutline(headings, [command("operations"), command("restart"), command("slowly")]);
   expect(outline).toEqual([
     {
@@ -39,7 +44,10 @@ test("sections hold their sections and count all commands in them", () => {
 });
 
 test("configuration and output are not counted", () => {
-  const outline = buildOutline([heading(1, "A"), heading(2, "B")], [command("b", "output"), command("b", "config")]);
+  const outline = buildOutline(
+    [heading(1, "A"), heading(2, "B")],
+    [command("b", "output"), command("b", "config")],
+  );
   expect(outline[0]?.commandCount).toBe(0);
 });
 
@@ -57,4 +65,12 @@ test("a heading without words stays out and its sections move up", () => {
 
 test("no headings make no list", () => {
   expect(buildOutline([], [])).toEqual([]);
+});
+
+test("an empty section that repeats the title stays out, a full one stays", () => {
+  const headings = [heading(1, "Example: Restart"), heading(2, "Restart"), heading(2, "Validation")];
+  const texts = (commands: CommandBlock[]) =>
+    buildOutline(headings, commands, "Example: Restart").map(({ text }) => text);
+  expect(texts([])).toEqual(["Validation"]);
+  expect(texts([command("restart")])).toEqual(["Restart", "Validation"]);
 });

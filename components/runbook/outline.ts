@@ -10,9 +10,14 @@ export type OutlineItem = {
 
 /**
  * The contents list: two levels, from the highest that the document uses under its title. Headings without words
- * stay out. Deeper commands count for the section that holds them.
+ * stay out, and so does an empty section that only says the title again. Deeper commands count for the section that
+ * holds them.
  */
-export function buildOutline(headings: readonly Heading[], commands: readonly CommandBlock[]): OutlineItem[] {
+export function buildOutline(
+  headings: readonly Heading[],
+  commands: readonly CommandBlock[],
+  title = "",
+): OutlineItem[] {
   const [first, ...rest] = headings;
   const below = first?.depth === 1 ? rest : headings;
   const top = Math.min(...below.map((heading) => heading.depth));
@@ -33,7 +38,11 @@ export function buildOutline(headings: readonly Heading[], commands: readonly Co
     if (parent) parent.commandCount += count;
     if (child) child.commandCount += count;
   }
-  return items.flatMap(withWords);
+  return items.flatMap(withWords).filter((item) => !saysTitle(item, title));
+}
+
+function saysTitle({ text, children, commandCount }: OutlineItem, title: string): boolean {
+  return children.length === 0 && commandCount === 0 && title.toLowerCase().endsWith(text.toLowerCase());
 }
 
 function withWords(item: OutlineItem): OutlineItem[] {

@@ -6,9 +6,9 @@ import type { Values } from "./values-store";
  */
 export function paintHoles(root: ParentNode, values: Values, secretKeys: ReadonlySet<string>): void {
   for (const hole of root.querySelectorAll<HTMLElement>("mark[data-hole]")) {
-    const key = hole.dataset["hole"] ?? "";
+    const key = hole.dataset.hole ?? "";
     const value = values[key] ?? "";
-    const shown = value === "" ? (hole.dataset["token"] ?? "") : secretKeys.has(key) ? "•".repeat(8) : value;
+    const shown = value === "" ? (hole.dataset.token ?? "") : secretKeys.has(key) ? "•".repeat(8) : value;
     if (hole.textContent !== shown) hole.textContent = shown;
     hole.toggleAttribute("data-filled", value !== "");
   }

@@ -1,8 +1,8 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
 import type { RunbookModel } from "@/lib/domain/document";
-import Link from "next/link";
 
 type RunbookHeaderProps = {
   model: Pick<RunbookModel, "title" | "programme" | "isTemplate" | "meta" | "headings">;

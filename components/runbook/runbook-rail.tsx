@@ -27,17 +27,11 @@ export function RunbookActs({ slug, dashboards, startHref, editHref }: RunbookAc
           <ArrowUpRight aria-hidden />
         </a>
       ))}
-      {editHref ? (
-        <ButtonLink href={editHref} size="small">
-          Edit
-        </ButtonLink>
-      ) : null}
-      <ButtonLink href={`/runbooks/${slug}/history`} size="small">
-        History
-      </ButtonLink>
-      <a href={`/runbooks/${slug}.md`} className={buttonClass({ size: "small" })}>
-        Source
-      </a>
+      <span className="acts-doc">
+        {editHref ? <Link href={editHref}>Edit</Link> : null}
+        <Link href={`/runbooks/${slug}/history`}>History</Link>
+        <a href={`/runbooks/${slug}.md`}>Source</a>
+      </span>
     </div>
   );
 }

@@ -50,5 +50,6 @@ function keepInSight(nav: HTMLElement, link: HTMLElement): void {
   const frame = nav.getBoundingClientRect();
   const box = link.getBoundingClientRect();
   if (box.left < frame.left || box.right > frame.right) nav.scrollLeft += box.left - frame.left - 16;
-  if (box.top < frame.top || box.bottom > frame.bottom) nav.scrollTop += box.top - frame.top - frame.height / 3;
+  if (box.top < frame.top || box.bottom > frame.bottom)
+    nav.scrollTop += box.top - frame.top - frame.height / 3;
 }

@@ -10,7 +10,7 @@ function memory() {
   };
 }
 
-const base = { storageKey: "outbox", secretKeys: new Set(["api-token"]), initial: {} };
+const base = { storageKey: "outbox", isSecret: (key: string) => key === "api-token", initial: {} };
 
 test("a value is there after a reload of the tab", () => {
   const storage = memory();
@@ -44,10 +44,10 @@ test("an edit outlives a reload of the same address, a new address wins", () => 
   createValuesStore({ ...base, initial: { env: "dev" }, storage }).set("env", "staging");
   const same = createValuesStore({ ...base, initial: { env: "dev" }, storage });
   same.load();
-  expect(same.get()["env"]).toBe("staging");
+  expect(same.get().env).toBe("staging");
   const other = createValuesStore({ ...base, initial: { env: "production" }, storage });
   other.load();
-  expect(other.get()["env"]).toBe("production");
+  expect(other.get().env).toBe("production");
 });
 
 test("a value from another browser replaces only what changed there", () => {

@@ -14,7 +14,7 @@ type Options = {
   /** Runbook slug, or incident key: values of two incidents never mix. */
   storageKey: string;
   /** Never written to the storage. */
-  secretKeys: ReadonlySet<string>;
+  isSecret: (key: string) => boolean;
   initial: Values;
   storage?: Pick<Storage, "getItem" | "setItem"> | null;
 };
@@ -22,7 +22,12 @@ type Options = {
 type Kept = { values: Values; initial: Values };
 
 /** The values of one page, kept for the tab. A storage that is full or forbidden costs only the memory of a reload. */
-export function createValuesStore({ storageKey, secretKeys, initial, storage = sessionOf() }: Options): ValuesStore {
+export function createValuesStore({
+  storageKey,
+  isSecret,
+  initial,
+  storage = sessionOf(),
+}: Options): ValuesStore {
   const name = `values:${storageKey}`;
   const listeners = new Set<() => void>();
   let values: Values = { ...initial };
@@ -34,7 +39,7 @@ export function createValuesStore({ storageKey, secretKeys, initial, storage = s
   };
 
   const keep = () => {
-    const open = Object.entries(values).filter(([key]) => !secretKeys.has(key));
+    const open = Object.entries(values).filter(([key]) => !isSecret(key));
     const kept: Kept = { values: Object.fromEntries(open), initial: received };
     try {
       storage?.setItem(name, JSON.stringify(kept));
@@ -62,7 +67,7 @@ export function createValuesStore({ storageKey, secretKeys, initial, storage = s
       if (!kept) return;
       // A value from outside wins only if it is another one than when this tab last looked.
       const mine = Object.entries(kept.values).filter(
-        ([key]) => !secretKeys.has(key) && (received[key] === undefined || kept.initial[key] === received[key]),
+        ([key]) => !isSecret(key) && (received[key] === undefined || kept.initial[key] === received[key]),
       );
       change({ ...values, ...Object.fromEntries(mine) });
     },

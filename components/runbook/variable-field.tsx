@@ -76,7 +76,12 @@ export function VariableField({ variable, value, onChange, onCommit }: VariableF
         />
       )}
       {variable.isSecret && value !== "" ? (
-        <button type="button" className="value-act" aria-pressed={isRevealed} onClick={() => setIsRevealed(!isRevealed)}>
+        <button
+          type="button"
+          className="value-act"
+          aria-pressed={isRevealed}
+          onClick={() => setIsRevealed(!isRevealed)}
+        >
           {isRevealed ? "hide" : "show"}
           <span className="sr-only"> {variable.label}</span>
         </button>

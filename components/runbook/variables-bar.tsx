@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import type { Variable } from "@/lib/domain/document";
-import { VariableField } from "./variable-field";
 import type { Values } from "./values-store";
+import { VariableField } from "./variable-field";
 
 type VariablesBarProps = {
   variables: readonly Variable[];

@@ -16,7 +16,10 @@ export function NavLinks({ className }: { className: string }) {
     <ul className={className}>
       {places.map(({ href, label }) => (
         <li key={href}>
-          <Link href={href} aria-current={path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined}>
+          <Link
+            href={href}
+            aria-current={path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined}
+          >
             {label}
           </Link>
         </li>

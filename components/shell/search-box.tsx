@@ -4,7 +4,9 @@ import { Search } from "lucide-react";
 import { useEffect, useRef } from "react";
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
+  return (
+    target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null
+  );
 }
 
 /** A plain form, so that it searches without any script. `/` and Ctrl K bring the focus here. */
@@ -12,10 +14,16 @@ export function SearchBox() {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+      const isSlash =
+        event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
       const isCtrlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
       // A dialog or the editor keeps its own keys.
-      if ((!isSlash && !isCtrlK) || event.defaultPrevented || document.querySelector("[role=dialog], [role=alertdialog]")) return;
+      if (
+        (!isSlash && !isCtrlK) ||
+        event.defaultPrevented ||
+        document.querySelector("[role=dialog], [role=alertdialog]")
+      )
+        return;
       event.preventDefault();
       field.current?.focus();
       field.current?.select();
@@ -24,21 +32,23 @@ export function SearchBox() {
     return () => document.removeEventListener("keydown", listen);
   }, []);
   return (
-    <form action="/runbooks" role="search" className="search">
-      <Search size={15} aria-hidden />
-      <input
-        ref={field}
-        type="search"
-        name="q"
-        placeholder="Search, or paste an error"
-        aria-label="Search runbooks"
-        aria-keyshortcuts="/ Control+K"
-        autoComplete="off"
-        spellCheck={false}
-      />
-      <kbd className="kbd" aria-hidden>
-        /
-      </kbd>
-    </form>
+    <search className="search">
+      <form action="/runbooks">
+        <Search size={15} aria-hidden />
+        <input
+          ref={field}
+          type="search"
+          name="q"
+          placeholder="Search, or paste an error"
+          aria-label="Search runbooks"
+          aria-keyshortcuts="/ Control+K"
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <kbd className="kbd" aria-hidden>
+          /
+        </kbd>
+      </form>
+    </search>
   );
 }

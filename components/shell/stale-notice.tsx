@@ -7,8 +7,8 @@ export function StaleNotice({ asOf }: { asOf: string }) {
     <p className="notice notice-warn stale" role="status">
       <CloudOff aria-hidden />
       <span>
-        The database cannot be reached. This is the copy of <Time iso={asOf} show="absolute" />; reading and copying go
-        on, nothing can be saved.
+        The database cannot be reached. This is the copy of <Time iso={asOf} show="absolute" />; reading and
+        copying go on, nothing can be saved.
       </span>
     </p>
   );

@@ -14,8 +14,8 @@ const yearSeconds = 365 * 24 * 3600;
 
 function apply(theme: Theme): void {
   document.cookie = `theme=${theme}; path=/; max-age=${yearSeconds}; samesite=lax`;
-  if (theme === "system") delete document.documentElement.dataset["theme"];
-  else document.documentElement.dataset["theme"] = theme;
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
 }
 
 /** Light, dark, or as the device says. The next page comes from the server in the chosen theme, so nothing flashes. */

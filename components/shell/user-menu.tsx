@@ -15,7 +15,12 @@ export type ShellUser = { id: string; name: string; role: string };
 export function UserMenu({ user, theme }: { user: ShellUser; theme: Theme }) {
   return (
     <>
-      <button type="button" className="menu-button" popoverTarget="user-menu" aria-label={`Menu of ${user.name}`}>
+      <button
+        type="button"
+        className="menu-button"
+        popoverTarget="user-menu"
+        aria-label={`Menu of ${user.name}`}
+      >
         <Avatar id={user.id} name={user.name} isDecorative />
         <Menu className="menu-bars" size={20} aria-hidden />
       </button>

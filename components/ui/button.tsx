@@ -7,12 +7,21 @@ export type ButtonSize = "small" | "medium" | "large";
 type Look = { variant?: ButtonVariant | undefined; size?: ButtonSize | undefined };
 
 /** Class names of a button, for elements that cannot be a Button (a summary, a foreign link). */
-export function buttonClass({ variant = "plain", size = "medium" }: Look, extra?: string | undefined): string {
+export function buttonClass(
+  { variant = "plain", size = "medium" }: Look,
+  extra?: string | undefined,
+): string {
   return cx("btn", variant !== "plain" && `btn-${variant}`, size !== "medium" && `btn-${size}`, extra);
 }
 
 /** A button. One page has at most one `strong`. It is `type="button"` unless told otherwise. */
-export function Button({ variant, size, className, type = "button", ...rest }: ComponentProps<"button"> & Look) {
+export function Button({
+  variant,
+  size,
+  className,
+  type = "button",
+  ...rest
+}: ComponentProps<"button"> & Look) {
   return <button type={type} className={buttonClass({ variant, size }, className)} {...rest} />;
 }
 

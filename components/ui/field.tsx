@@ -29,7 +29,14 @@ function describedBy(id: string, { hint, error }: Pick<FieldText, "hint" | "erro
 }
 
 /** A labelled line of text. `error` stands under it and is read out. */
-export function Input({ label, hint, error, className, id: given, ...rest }: ComponentProps<"input"> & FieldText) {
+export function Input({
+  label,
+  hint,
+  error,
+  className,
+  id: given,
+  ...rest
+}: ComponentProps<"input"> & FieldText) {
   const made = useId();
   const id = given ?? made;
   return (
@@ -46,7 +53,14 @@ export function Input({ label, hint, error, className, id: given, ...rest }: Com
 }
 
 /** A labelled field of several lines. */
-export function Textarea({ label, hint, error, className, id: given, ...rest }: ComponentProps<"textarea"> & FieldText) {
+export function Textarea({
+  label,
+  hint,
+  error,
+  className,
+  id: given,
+  ...rest
+}: ComponentProps<"textarea"> & FieldText) {
   const made = useId();
   const id = given ?? made;
   return (
@@ -63,7 +77,14 @@ export function Textarea({ label, hint, error, className, id: given, ...rest }: 
 }
 
 /** A labelled choice. The options are its children. */
-export function Select({ label, hint, error, className, id: given, ...rest }: ComponentProps<"select"> & FieldText) {
+export function Select({
+  label,
+  hint,
+  error,
+  className,
+  id: given,
+  ...rest
+}: ComponentProps<"select"> & FieldText) {
   const made = useId();
   const id = given ?? made;
   return (

@@ -2,7 +2,10 @@
 
 import { useEffect, useState } from "react";
 
-export type Announcement = { text: string; /** Grows, so that the same words twice are said twice. */ count: number };
+export type Announcement = {
+  text: string /** Grows, so that the same words twice are said twice. */;
+  count: number;
+};
 
 /** Says `announcement.text` to a screen reader once the reader is free. Nothing is shown. */
 export function LiveRegion({ announcement }: { announcement: Announcement | null }) {

@@ -14,11 +14,12 @@ export const metadata: Metadata = { title: "Runbooks" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
+const first = (value: string | string[] | undefined) =>
+  (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
 
 export default async function RunbooksPage({ searchParams }: Props) {
   const [actor, asked] = await Promise.all([requireActor(), searchParams]);
-  const [query, squad, service] = [first(asked["q"]), first(asked["squad"]), first(asked["service"])];
+  const [query, squad, service] = [first(asked.q), first(asked.squad), first(asked.service)];
   const [list, found] = await Promise.all([
     listRunbooks(actor, { ...(squad && { squad }), ...(service && { service }) }),
     query ? searchRunbooks(actor, query, 50) : null,
@@ -37,11 +38,19 @@ export default async function RunbooksPage({ searchParams }: Props) {
         {can(actor, "runbook.create") ? <ButtonLink href="/runbooks/new">New runbook</ButtonLink> : null}
       </div>
       {list.stale ? <StaleNotice asOf={list.stale.asOf} /> : null}
-      <RunbookFilters query={query} squad={squad} service={service} squads={list.squads} services={list.services} />
+      <RunbookFilters
+        query={query}
+        squad={squad}
+        service={service}
+        squads={list.squads}
+        services={list.services}
+      />
       {results ? (
         <section aria-labelledby="results">
           <h2 id="results">
-            {results.length === 0 ? "Nothing fits" : `${results.length} ${results.length === 1 ? "runbook fits" : "runbooks fit"}`}{" "}
+            {results.length === 0
+              ? "Nothing fits"
+              : `${results.length} ${results.length === 1 ? "runbook fits" : "runbooks fit"}`}{" "}
             “{query}”
           </h2>
           {results.length > 0 ? (
@@ -58,8 +67,14 @@ export default async function RunbooksPage({ searchParams }: Props) {
             {live.length > 0 ? (
               <RunbookRows runbooks={live} />
             ) : (
-              <EmptyState title={isFiltered ? "No runbook of this squad and service" : "There are no runbooks yet"}>
-                <p>{isFiltered ? "Clear the filters to see all." : "Put Markdown files into the content folder, or write one."}</p>
+              <EmptyState
+                title={isFiltered ? "No runbook of this squad and service" : "There are no runbooks yet"}
+              >
+                <p>
+                  {isFiltered
+                    ? "Clear the filters to see all."
+                    : "Put Markdown files into the content folder, or write one."}
+                </p>
               </EmptyState>
             )}
           </section>
