@@ -1,0 +1,42 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/field";
+import type { ActionResult } from "@/lib/domain/action-result";
+
+type Result = ActionResult<null>;
+
+type MoveFormProps = {
+  slug: string;
+  squadId: string | null;
+  squads: readonly { id: string; name: string }[];
+  move: (before: Result | null, form: FormData) => Promise<Result>;
+};
+
+/** Gives the runbook to another squad, whose editors keep it from then on. */
+export function MoveForm({ slug, squadId, squads, move }: MoveFormProps) {
+  const [result, send, isBusy] = useActionState(move, null);
+  return (
+    <form action={send} className="form-row">
+      <input type="hidden" name="slug" value={slug} />
+      <Select
+        key={squadId}
+        label="Owning squad"
+        name="squadId"
+        defaultValue={squadId ?? ""}
+        error={result && !result.ok ? (result.fields.squadId ?? result.message) : null}
+      >
+        {squadId === null ? <option value="">No squad yet</option> : null}
+        {squads.map((squad) => (
+          <option key={squad.id} value={squad.id}>
+            {squad.name}
+          </option>
+        ))}
+      </Select>
+      <Button type="submit" disabled={isBusy}>
+        Move the runbook
+      </Button>
+    </form>
+  );
+}
