@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CompiledRunbook } from "@/lib/domain/document";
+import { metrics } from "@/lib/metrics";
 import { type CompileInput, compiler } from "./compiler";
 import { LIMITS } from "./limits";
 import { PIPELINE_VERSION } from "./pipeline-version";
@@ -16,6 +17,7 @@ export function compileRunbook(input: CompileInput): Promise<CompiledRunbook> {
   const key = compileKey(input);
   const result: Promise<CompiledRunbook> = cache.getOrMake(key, () =>
     attempt(input).then(({ compiled, forgetAfterMs }) => {
+      countFallback(input, compiled);
       if (forgetAfterMs !== null) setTimeout(() => cache.forget(key, result), forgetAfterMs).unref();
       return compiled;
     }),
@@ -31,6 +33,13 @@ export function compileKey({ source, format }: CompileInput): string {
 /** Starts a worker ahead of the first text. */
 export function warmCompiler(): void {
   compiler().pool.warm();
+}
+
+/** Counts a text that was not rendered as its format; the reason is the name of a rule of ours. */
+function countFallback({ format }: CompileInput, { road, problems }: CompiledRunbook): void {
+  if (road === format) return;
+  const reason = road === "md" ? "mdx-as-md" : (problems.at(-1)?.rule ?? "unknown");
+  metrics().renderFallbacks.inc({ reason });
 }
 
 async function attempt(

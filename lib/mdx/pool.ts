@@ -14,7 +14,7 @@ export class PoolFailure extends Error {
 }
 
 export type PoolOptions = {
-  file: string;
+  file: string | URL;
   size: number;
   /** Working time of one job; a machine that is busy elsewhere may stretch it to twice as long by the clock. */
   deadlineMs: number;

@@ -14,7 +14,12 @@ export function drawFence(block: CommandBlock): Element {
   }
   if (block.text !== "") {
     foot.push(
-      copyButton(block.id, statements.length > 1 ? "Copy the whole block" : `Copy ${brief(block.text)}`),
+      copyButton(
+        block.id,
+        statements.length > 1
+          ? "Copy the whole block"
+          : `Copy ${brief(statements[0]?.statement.text ?? block.text)}`,
+      ),
     );
   }
   return el(

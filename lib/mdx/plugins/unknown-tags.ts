@@ -72,7 +72,7 @@ export function escapeUnknown(html: string): string {
       continue;
     }
     const tag = readTag(html, next);
-    if (tag && isListed(tag.name)) out += html.slice(next, tag.end);
+    if (tag && isListed(tag.name) && !isComponent(html, next)) out += html.slice(next, tag.end);
     else out += escapeText(html.slice(next, tag?.end ?? next + 1));
     at = tag?.end ?? next + 1;
   }
@@ -81,6 +81,11 @@ export function escapeUnknown(html: string): string {
 
 function isListed(name: string): boolean {
   return AUTHOR_TAGS.has(name) || UNWRAPPED_TAGS.has(name);
+}
+
+/** `<Details>` is somebody's component, `<details>` and `<DETAILS>` are HTML. */
+function isComponent(html: string, start: number): boolean {
+  return /^<\/?[A-Z][^\s/>]*[a-z]/.test(html.slice(start, start + 40));
 }
 
 const TAG = /<\/?([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>/iy;

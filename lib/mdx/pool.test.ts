@@ -1,0 +1,74 @@
+import { afterEach, expect, test } from "vitest";
+import { type PoolOptions, WorkerPool } from "./pool";
+
+const WORKER = `
+  import { parentPort, threadId } from "node:worker_threads";
+  parentPort.on("message", ({ say, spin, die }) => {
+    if (die) process.exit(1);
+    while (spin) {}
+    parentPort.postMessage({ result: { say, threadId, env: Object.keys(process.env) } });
+  });
+  parentPort.postMessage({ ready: true });
+`;
+
+type Job = { say?: string; spin?: boolean; die?: boolean };
+type Answer = { say: string; threadId: number; env: string[] };
+
+const pools: WorkerPool<Job, Answer>[] = [];
+
+function newPool(options: Partial<PoolOptions> = {}): WorkerPool<Job, Answer> {
+  const file = new URL(`data:text/javascript,${encodeURIComponent(WORKER)}`);
+  const pool = new WorkerPool<Job, Answer>({
+    file,
+    size: 1,
+    deadlineMs: 300,
+    startMs: 10_000,
+    queue: 2,
+    worker: { env: {} },
+    ...options,
+  });
+  pools.push(pool);
+  return pool;
+}
+
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.close()));
+});
+
+test("one warm worker answers one job after the other, with nothing in its environment", async () => {
+  const pool = newPool();
+  const [one, two] = await Promise.all([pool.run({ say: "a" }), pool.run({ say: "b" })]);
+  expect([one.say, two.say]).toEqual(["a", "b"]);
+  expect(one.threadId).toBe(two.threadId);
+  expect(one.env).toEqual([]);
+});
+
+test("a job over its deadline is ended, and the next one is answered by a new worker", async () => {
+  const pool = newPool();
+  const { threadId } = await pool.run({ say: "before" });
+  await expect(pool.run({ spin: true })).rejects.toMatchObject({ reason: "timeout" });
+  const after = await pool.run({ say: "after" });
+  expect(after.say).toBe("after");
+  expect(after.threadId).not.toBe(threadId);
+});
+
+test("a worker that dies fails its own job only", async () => {
+  const pool = newPool();
+  const [died, lived] = await Promise.allSettled([pool.run({ die: true }), pool.run({ say: "x" })]);
+  expect(died).toMatchObject({ status: "rejected", reason: { reason: "crash" } });
+  expect(lived).toMatchObject({ status: "fulfilled", value: { say: "x" } });
+});
+
+test("the queue is bounded, and has room again afterwards", async () => {
+  const pool = newPool();
+  await pool.run({ say: "warm" });
+  const jobs = ["a", "b", "c", "d"].map((say) => pool.run({ say }));
+  const settled = await Promise.allSettled(jobs);
+  expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected"]);
+  expect((await pool.run({ say: "e" })).say).toBe("e");
+});
+
+test("a worker that cannot start fails what waits for it instead of trying for ever", async () => {
+  const pool = newPool({ file: "/no/such/worker.mjs" });
+  await expect(pool.run({ say: "x" })).rejects.toMatchObject({ reason: "start" });
+});
