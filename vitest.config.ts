@@ -20,6 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          testTimeout: 30_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.{ts,tsx}"],
         },

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { migrate } from "../migrate.mjs";
@@ -10,7 +12,7 @@ import { say, step } from "./report.mjs";
  * @returns {Promise<{ url: string, folder: string, stop: () => Promise<void> }>}
  */
 export async function openDatabase() {
-  const outside = process.env.DATABASE_URL;
+  const outside = process.env.DATABASE_URL || null;
   const folder = dataFolder(outside ? null : serverUser());
   const own = outside ? null : await step("Starting Postgres", () => keepPostgres(folder));
   const url = outside ?? own?.url ?? "";
@@ -30,6 +32,8 @@ async function keepPostgres(folder) {
   let server = await startPostgres({ folder });
   const { port } = server;
   await createDatabase(server.url());
+  // The port changes with each start: this is where an operator finds the address for psql and pg_dump.
+  writeFileSync(path.join(folder, "database-url"), `${server.url("portal")}\n`, { mode: 0o600 });
 
   async function watch() {
     for (let failures = 0; failures < 10; ) {

@@ -80,25 +80,23 @@ function mayEnter(stat, user) {
 export function dataFolder(user) {
   const mark = createHash("sha256").update(root).digest("hex").slice(0, 8);
   const wished = process.env.PORTAL_DATA_DIR;
-  const candidates = wished
-    ? [path.resolve(wished)]
-    : [
-        path.join(root, ".data"),
-        `/var/lib/runbook-portal-${mark}`,
-        path.join(tmpdir(), `runbook-portal-${mark}`),
-      ];
+  const own = path.join(root, ".data");
+  const elsewhere = [`/var/lib/runbook-portal-${mark}`, path.join(tmpdir(), `runbook-portal-${mark}`)];
+  const candidates = wished ? [path.resolve(wished)] : user ? [own, ...elsewhere] : [own];
   const tried = [];
   for (const folder of candidates) {
-    try {
-      // Others may pass through to what is theirs (Postgres runs as another user under root), but not look around.
-      mkdirSync(folder, { recursive: true });
-      if (process.getuid && statSync(folder).uid !== process.getuid()) {
-        tried.push(`${folder} belongs to somebody else`);
-        continue;
-      }
-      chmodSync(folder, user ? 0o711 : 0o700);
-      if (isReachable(folder, user)) return folder;
+    if (!isReachable(path.dirname(folder), user)) {
       tried.push(`${folder} cannot be entered by the user ${user?.name}`);
+      continue;
+    }
+    try {
+      mkdirSync(folder, { recursive: true });
+      // In a shared folder somebody else may have put one of this name there before us.
+      if (elsewhere.includes(folder) && statSync(folder).uid !== 0)
+        throw new Error("belongs to somebody else");
+      // Others may pass through to what is theirs (Postgres runs as another user under root), but not look around.
+      chmodSync(folder, user ? 0o711 : 0o700);
+      return folder;
     } catch (error) {
       tried.push(`${folder}: ${error instanceof Error ? error.message : error}`);
     }
