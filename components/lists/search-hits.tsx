@@ -54,10 +54,16 @@ function Places({ slug, hits }: { slug: string; hits: readonly Hit[] }) {
         <li key={`${kind}:${anchor}:${text}`}>
           <Link href={`/runbooks/${slug}${anchor ? `#${anchor}` : ""}`} prefetch={false}>
             <span className="hit-kind">{kindWords[kind]}</span>
-            {kind === "command" ? <code>{text.split("\n")[0]}</code> : <span>{text}</span>}
+            {kind === "command" ? <code>{firstCommand(text)}</code> : <span>{text}</span>}
           </Link>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The first line that does something; a comment only if there is nothing else. */
+function firstCommand(text: string): string {
+  const lines = text.split("\n");
+  return lines.find((line) => line.trim() !== "" && !line.trimStart().startsWith("#")) ?? lines[0] ?? "";
 }

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import * as Radix from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 
 type DialogProps = {
   title: ReactNode;
@@ -20,11 +20,21 @@ type DialogProps = {
  * content security policy forbids. controls.css locks the page behind it.
  */
 export function Dialog({ title, text, onClose, children, role = "dialog" }: DialogProps) {
+  // Without a trigger of its own Radix gives the focus to nobody.
+  const [opener] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
+  const giveBack = () => {
+    if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+  };
   return (
     <Radix.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>
         <div className="dialog-back" />
-        <Radix.Content className="dialog" role={role} {...(text ? {} : { "aria-describedby": undefined })}>
+        <Radix.Content
+          className="dialog"
+          role={role}
+          onCloseAutoFocus={giveBack}
+          {...(text ? {} : { "aria-describedby": undefined })}
+        >
           <Radix.Title className="dialog-title">{title}</Radix.Title>
           {text ? <Radix.Description className="dialog-text">{text}</Radix.Description> : null}
           {children}
