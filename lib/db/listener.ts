@@ -14,7 +14,7 @@ type Handlers = {
   onConnect: () => void;
 };
 
-export type Listener = { close: () => Promise<void> };
+export type Listener = { close: () => Promise<void>; isConnected: () => boolean };
 
 /**
  * Keeps one LISTEN connection for as long as it is wanted. It connects anew by itself, with growing pauses, and
@@ -25,6 +25,7 @@ export function listen(channel: string, handlers: Handlers, url = env().DATABASE
   let timer: NodeJS.Timeout | null = null;
   let pause = firstPause;
   let isClosed = false;
+  let isConnected = false;
 
   function later(run: () => Promise<void>, wait: number): void {
     if (isClosed) return;
@@ -45,6 +46,7 @@ export function listen(channel: string, handlers: Handlers, url = env().DATABASE
     const lose = (error?: Error) => {
       if (isLost) return;
       isLost = true;
+      isConnected = false;
       if (timer) clearTimeout(timer);
       next.removeAllListeners("notification");
       void next.end().catch(() => undefined);
@@ -70,6 +72,7 @@ export function listen(channel: string, handlers: Handlers, url = env().DATABASE
       await next.connect();
       await next.query(`LISTEN ${next.escapeIdentifier(channel)}`);
       pause = firstPause;
+      isConnected = true;
       handlers.onConnect();
       later(check, checkEvery);
     } catch (error) {
@@ -79,6 +82,7 @@ export function listen(channel: string, handlers: Handlers, url = env().DATABASE
 
   void connect();
   return {
+    isConnected: () => isConnected,
     close: async () => {
       isClosed = true;
       if (timer) clearTimeout(timer);

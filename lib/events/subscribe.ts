@@ -29,6 +29,12 @@ export async function closeSubscriptions(): Promise<void> {
   await open?.listener.close();
 }
 
+/** How the LISTEN connection stands; idle until somebody first subscribes. */
+export function listenerState(): "idle" | "connected" | "connecting" {
+  if (!shared.portalHub) return "idle";
+  return shared.portalHub.listener.isConnected() ? "connected" : "connecting";
+}
+
 function hub(): Hub {
   if (shared.portalHub) return shared.portalHub;
   const subscribers: Hub["subscribers"] = new Map();

@@ -5,8 +5,10 @@ import { isLockConflict, isUnavailable } from "@/lib/db/errors";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
 import { problemResponse, unknownProblemResponse } from "./problem";
 import { readJson } from "./read-json";
+import { routeLabel } from "./route-label";
 import { assertSameOrigin } from "./same-origin";
 
 const bodyLimit = 64 * 1024;
@@ -25,7 +27,9 @@ export type Call = {
  */
 export async function handle(request: Request, run: (call: Call) => Promise<Response>): Promise<Response> {
   const requestId = requestIdOf(request);
+  const startedAt = performance.now();
   const response = await answer(request, requestId, run);
+  report(request, requestId, response.status, performance.now() - startedAt);
   response.headers.set("X-Request-Id", requestId);
   if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
   return response;
@@ -52,13 +56,20 @@ async function answer(
           err: error,
           requestId,
           method: request.method,
-          path: new URL(request.url).pathname,
+          route: routeLabel(new URL(request.url).pathname),
         },
         "request failed",
       );
     }
     return known ? problemResponse(known, requestId) : unknownProblemResponse(requestId);
   }
+}
+
+/** One line and one observation a request. The pattern of the route alone: no query, no body, nothing that was typed. */
+function report({ method, url }: Request, requestId: string, status: number, ms: number): void {
+  const route = routeLabel(new URL(url).pathname);
+  metrics().httpRequestDuration.observe({ method, route, status: String(status) }, ms / 1_000);
+  log().info({ requestId, method, route, status, ms: Math.round(ms * 10) / 10 }, "request");
 }
 
 function assertWriteIsOurs(request: Request): void {

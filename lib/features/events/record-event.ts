@@ -9,6 +9,7 @@ import { appendEvent, type LockedIncident, plain } from "@/lib/events/append-eve
 import { toIncidentEvent } from "@/lib/events/event-row";
 import { idIsTaken, withIncident } from "@/lib/events/with-incident";
 import { checkInput, isAllowedAfterResolve } from "./check-input";
+import { countEvent } from "./count-event";
 import { findRunModel, type RunModel } from "./run-model";
 
 export type Recorded = {
@@ -31,9 +32,11 @@ export async function recordEvent(
   const input = withPlainIds(given);
   const model = input.runId === null ? null : await findRunModel(input.runId);
   const data = checkInput(input, model);
-  return withIncident(incidentNumber, (tx, incident) =>
+  const recorded = await withIncident(incidentNumber, (tx, incident) =>
     record(tx, incident, actor, { ...input, data } as EventInput, model),
   );
+  if (!recorded.isRepeat) countEvent(incidentNumber, recorded.event);
+  return recorded;
 }
 
 async function record(

@@ -9,6 +9,7 @@ import { severities } from "@/lib/domain/incident-status";
 import { isStorable } from "@/lib/domain/storable-text";
 import { AppError } from "@/lib/errors";
 import { appendEvent } from "@/lib/events/append-event";
+import { metrics } from "@/lib/metrics";
 
 export const openIncidentSchema = z.strictObject({
   /** Made by the form, so that sending twice opens one incident. */
@@ -29,12 +30,18 @@ export type OpenIncidentInput = z.infer<typeof openIncidentSchema>;
 /** Opens an incident and starts a run of the runbook's current revision in it. The same id again gives the same key. */
 export async function openIncident(actor: Actor, input: OpenIncidentInput): Promise<{ key: string }> {
   assertCan(actor, "incident.open");
-  const number = await db().$transaction(
-    async (tx) => (await findOpened(tx, actor, input)) ?? open(tx, actor, input),
+  const { number, isNew } = await db().$transaction(
+    async (tx) => {
+      const known = await findOpened(tx, actor, input);
+      return known === null
+        ? { number: await open(tx, actor, input), isNew: true }
+        : { number: known, isNew: false };
+    },
     {
       maxWait: 4_000,
     },
   );
+  if (isNew) metrics().incidentsCreated.inc({ source: "portal" });
   return { key: formatIncidentKey(number) };
 }
 

@@ -14,6 +14,13 @@ export type ImportedFile = { path: string; slug: string; outcome: ImportOutcome;
 
 const formats: Record<string, RunbookFormat> = { ".md": "md", ".markdown": "md", ".mdx": "mdx" };
 
+const shared = globalThis as { portalContentImportedAt?: Date };
+
+/** When this process last went through the content folder to its end; null before. */
+export function contentImportedAt(): Date | null {
+  return shared.portalContentImportedAt ?? null;
+}
+
 /**
  * Imports a folder of Markdown files, subfolders too. The content hash decides: an unchanged file makes no revision, a
  * changed one makes one, and a runbook that was edited in the portal since its last import is left alone and reported.
@@ -27,6 +34,7 @@ export async function importContent(folder: string): Promise<ImportedFile[]> {
     .sort();
   const results: ImportedFile[] = [];
   for (const file of files) results.push(await importFile(folder, file));
+  shared.portalContentImportedAt = new Date();
   return results;
 }
 

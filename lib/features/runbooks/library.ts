@@ -59,6 +59,12 @@ export function getLibrary(): Promise<Library> {
   return shared.portalLibraryLoad;
 }
 
+/** What this process could still show without the database; null when there is no copy yet. */
+export function libraryCopy(): { runbooks: number; checkedAt: Date } | null {
+  const memory = shared.portalLibrary;
+  return memory ? { runbooks: memory.entries.size, checkedAt: memory.checkedAt } : null;
+}
+
 async function load(): Promise<Library> {
   const memory = shared.portalLibrary;
   if (memory && Date.now() < memory.downUntil) return { ...memory, staleSince: memory.checkedAt };
