@@ -1,6 +1,5 @@
 import { Callout } from "./callout";
 import { Details } from "./details";
-import { Static } from "./static";
 import { Step, Steps } from "./steps";
 import { Tab, Tabs } from "./tabs";
 
@@ -8,7 +7,6 @@ import { Tab, Tabs } from "./tabs";
 export const mdxComponents = {
   "rp-callout": Callout,
   "rp-details": Details,
-  "rp-static": Static,
   "rp-step": Step,
   "rp-steps": Steps,
   "rp-tab": Tab,

@@ -1,32 +1,58 @@
-import type { Element, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { type Parent, walk } from "../hast";
+import { type Child, type Parent, walk } from "../hast";
+
+const SLOT = "rp-static";
 
 /**
- * Writes the inside of every block without components out as HTML, so that the bundler makes code for a handful of
- * elements instead of thousands. Runs last: the tree is sanitised and marked, and `rp-static` is no tag that an author
- * could have written.
+ * Takes every run of neighbours without components out of the tree as HTML and leaves a numbered slot, so that the
+ * bundler makes code for a handful of elements instead of thousands. Runs last: the tree is sanitised and marked, and
+ * `rp-static` is no tag that an author could have written.
  */
-export function packStatic(parent: Root | Element): void {
-  parent.children = parent.children.map((child) => {
-    if (child.type !== "element") return child;
-    if (child.tagName.startsWith("rp-") || holdsComponents(child)) {
-      packStatic(child);
-      return child;
-    }
-    if (child.children.length === 0) return child;
-    return {
-      type: "element",
-      tagName: "rp-static",
-      properties: { ...child.properties, dataTag: child.tagName, dataHtml: toHtml(child.children) },
-      children: [],
-    } satisfies Element;
-  }) as typeof parent.children;
+export function packStatic(tree: Root): string[] {
+  const pieces: string[] = [];
+  pack(tree, pieces);
+  return pieces;
 }
 
-function holdsComponents(parent: Parent): boolean {
+/** Puts the pieces back into their slots. */
+export function unpackStatic(html: string, pieces: readonly string[]): string {
+  return html.replace(
+    /<rp-static data-piece="(\d+)"><\/rp-static>/g,
+    (_slot, index: string) => pieces[Number(index)] ?? "",
+  );
+}
+
+function pack(parent: Parent, pieces: string[]): void {
+  const packed: Child[] = [];
+  let run: Child[] = [];
+  const close = () => {
+    if (run.length === 0) return;
+    pieces.push(toHtml({ type: "root", children: run as ElementContent[] }));
+    packed.push(slot(pieces.length - 1));
+    run = [];
+  };
+  for (const child of parent.children) {
+    if (child.type !== "element" || !holdsComponents(child)) {
+      run.push(child);
+      continue;
+    }
+    close();
+    pack(child, pieces);
+    packed.push(child);
+  }
+  close();
+  parent.children = packed as typeof parent.children;
+}
+
+function slot(index: number): Element {
+  return { type: "element", tagName: SLOT, properties: { dataPiece: String(index) }, children: [] };
+}
+
+function holdsComponents(element: Element): boolean {
+  if (element.tagName.startsWith("rp-")) return true;
   let found = false;
-  walk(parent, ({ node }) => {
+  walk(element, ({ node }) => {
     if (node.tagName.startsWith("rp-")) found = true;
     return !found;
   });

@@ -2,7 +2,7 @@ import type { CompiledRunbook, Problem, RunbookFormat } from "@/lib/domain/docum
 import { annotate } from "../annotate/annotate";
 import { splitFrontMatter } from "../front-matter";
 import { GuardRefusal } from "../plugins/guard";
-import { packStatic } from "../plugins/pack-static";
+import { packStatic, unpackStatic } from "../plugins/pack-static";
 import { LimitReached } from "../plugins/tree-limits";
 import { sourceRoad, wholeTextProblem } from "../source-road";
 import { bundle } from "./bundle";
@@ -19,8 +19,8 @@ export async function compile(input: { source: string; format: RunbookFormat }):
     try {
       const { tree, problems } = readTree(body, road);
       const { model, problems: noticed } = annotate(tree, { source, frontMatter });
-      packStatic(tree);
-      const html = evaluate(await bundle(tree));
+      const pieces = packStatic(tree);
+      const html = unpackStatic(evaluate(await bundle(tree)), pieces);
       return { html, model, problems: [...fallbacks, ...problems, ...noticed], road };
     } catch (error) {
       fallbacks.push(...reasons(error, road));
