@@ -7,6 +7,7 @@ const statusOf = {
   invalid: 422,
   "bad-request": 400,
   "too-large": 413,
+  "unsupported-type": 415,
   "too-many-requests": 429,
   unavailable: 503,
   internal: 500,

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import type { IncidentEvent } from "@/lib/domain/incident-event";
 import { Timeline } from "./timeline";
 
@@ -27,9 +27,9 @@ export function BoardRail({ incidentKey, events, stepText, otherRuns, onNote }: 
           ) : null}
         </div>
         <Timeline events={events} stepText={stepText} />
-        <ButtonLink href={`/incidents/${incidentKey}/review`} size="small" variant="ghost">
+        <Link className="text-link" href={`/incidents/${incidentKey}/review`} prefetch={false}>
           All of it, for review
-        </ButtonLink>
+        </Link>
       </section>
       {otherRuns.length > 0 ? (
         <section>

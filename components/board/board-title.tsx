@@ -1,7 +1,7 @@
 import { FileClock } from "lucide-react";
 import Link from "next/link";
 import { EventTime } from "./event-time";
-import type { BoardDocument } from "./types";
+import type { BoardDocument, BoardStep } from "./types";
 
 type BoardTitleProps = {
   doc: Pick<
@@ -11,10 +11,13 @@ type BoardTitleProps = {
   /** Steps that need nothing more. */
   settled: number;
   isClosed: boolean;
+  /** The step to do now. */
+  current: BoardStep | null;
+  onGo: (stepId: string) => void;
 };
 
 /** Which text is followed, since when, and how far. */
-export function BoardTitle({ doc, settled, isClosed }: BoardTitleProps) {
+export function BoardTitle({ doc, settled, isClosed, current, onGo }: BoardTitleProps) {
   const { title, titleAnchor, slug, squadName, revision, newestRevision, startedAt, steps } = doc;
   return (
     <header>
@@ -33,6 +36,14 @@ export function BoardTitle({ doc, settled, isClosed }: BoardTitleProps) {
       <h2 className="runbook-title" id={titleAnchor ?? undefined}>
         {title}
       </h2>
+      {current && !isClosed ? (
+        <p className="next-step">
+          Next:{" "}
+          <button type="button" className="text-link" onClick={() => onGo(current.id)}>
+            {current.text}
+          </button>
+        </p>
+      ) : null}
       {newestRevision > revision ? (
         <p className="notice board-notice">
           <FileClock aria-hidden />

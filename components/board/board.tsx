@@ -19,7 +19,7 @@ import { LinkNotice } from "./link-notice";
 import { askIncidentNote, askNotApplicable, askSkip, askStatus, askStepNote } from "./questions";
 import { sectionsOf } from "./sections";
 import { StepBox } from "./step-box";
-import { copyOf, stepKeys } from "./step-keys";
+import { copyOf, focusStep, stepKeys } from "./step-keys";
 import { StepPortals, useStepSlots } from "./step-portals";
 import { type StepActs, StepRow } from "./step-row";
 import { ThumbBar } from "./thumb-bar";
@@ -78,6 +78,7 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
       steps,
       slots,
       currentId: current?.id ?? null,
+      isOpen: (stepId) => states.get(stepId) === "open",
       onToggle: canTick ? toggle : null,
       onSkip: canTick ? skip : null,
       onNote: rights.canAppend ? note : null,
@@ -145,7 +146,13 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
           currentStepId={current?.id ?? null}
         />
         <main id="main">
-          <BoardTitle doc={doc} settled={steps.length - openSteps} isClosed={status === "resolved"} />
+          <BoardTitle
+            doc={doc}
+            settled={steps.length - openSteps}
+            isClosed={status === "resolved"}
+            current={current}
+            onGo={(stepId) => focusStep(slots, stepId)}
+          />
           <LiveDocument
             html={doc.html}
             commands={doc.commands}

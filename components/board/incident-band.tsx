@@ -32,7 +32,7 @@ const shownPeople = 5;
 export function IncidentBand({ incident, status, statusSince, people, link, onStatus }: IncidentBandProps) {
   const next = nextStatuses(status);
   return (
-    <header className="band">
+    <section className="band" aria-label="Incident">
       <div className="band-main">
         <SeverityBadge severity={incident.severity} />
         {incident.isDrill ? <Badge tone="accent">Drill</Badge> : null}
@@ -65,6 +65,6 @@ export function IncidentBand({ incident, status, statusSince, people, link, onSt
           </span>
         ) : null}
       </div>
-    </header>
+    </section>
   );
 }

@@ -38,7 +38,7 @@ export function LinkNotice({ link, lost, onRetry, onDismiss }: LinkNoticeProps) 
             Try again
           </Button>
           <Button size="small" variant="ghost" onClick={() => onDismiss(input.id)}>
-            Give up
+            Discard
           </Button>
         </p>
       ))}

@@ -6,6 +6,7 @@ type Options = {
   steps: readonly BoardStep[];
   slots: ReadonlyMap<string, StepSlots>;
   currentId: string | null;
+  isOpen: (stepId: string) => boolean;
   onToggle: ((stepId: string) => void) | null;
   onSkip: ((stepId: string) => void) | null;
   onNote: ((stepId: string) => void) | null;
@@ -16,11 +17,16 @@ export function stepKeys({
   steps,
   slots,
   currentId,
+  isOpen,
   onToggle,
   onSkip,
   onNote,
 }: Options): Record<string, () => void> {
-  const focused = () => document.activeElement?.closest<HTMLElement>("[data-step]")?.dataset.step ?? null;
+  // Only a focus that the keyboard has set: after a click the current step is what is meant.
+  const focused = () =>
+    document.activeElement?.matches(":focus-visible")
+      ? (document.activeElement.closest<HTMLElement>("[data-step]")?.dataset.step ?? null)
+      : null;
   const target = () => focused() ?? currentId;
   const withTarget = (run: ((stepId: string) => void) | null) => () => {
     const id = target();
@@ -35,7 +41,14 @@ export function stepKeys({
   return {
     j: move(1),
     k: move(-1),
-    x: withTarget(onToggle),
+    x: () => {
+      const id = target();
+      if (id === null || !onToggle) return;
+      // Somebody who walks by keys goes on with the next open step.
+      const next = focused() && isOpen(id) ? findNextOpen(steps, id, isOpen) : null;
+      onToggle(id);
+      if (next) focusStep(slots, next.id);
+    },
     s: withTarget(onSkip),
     n: withTarget(onNote),
     c: withTarget((id) => copyOf(slots, id)?.click()),
@@ -55,7 +68,17 @@ export function copyOf(
   return item ? findCopyButton(item) : null;
 }
 
-function focusStep(slots: ReadonlyMap<string, StepSlots>, stepId: string): void {
+function findNextOpen(
+  steps: readonly BoardStep[],
+  stepId: string,
+  isOpen: (stepId: string) => boolean,
+): BoardStep | null {
+  const at = steps.findIndex((step) => step.id === stepId);
+  return steps.slice(at + 1).find((step) => isOpen(step.id)) ?? null;
+}
+
+/** Brings a step to the middle of the window and gives its box the focus. */
+export function focusStep(slots: ReadonlyMap<string, StepSlots>, stepId: string): void {
   const place = slots.get(stepId);
   const box = place?.box.querySelector<HTMLElement>(".tick");
   if (!place || !box) return;

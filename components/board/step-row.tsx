@@ -56,7 +56,7 @@ export function StepRow({ record, isCurrent, acts, failure }: StepRowProps) {
             Try again
           </Button>
           <Button size="small" variant="ghost" onClick={failure.onDismiss}>
-            Give up
+            Discard
           </Button>
         </p>
       ) : null}

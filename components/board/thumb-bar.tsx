@@ -13,21 +13,21 @@ type ThumbBarProps = {
 
 /** On a phone: the acts on the current step, under the thumb. */
 export function ThumbBar({ link, onSkip, onCopy, onDone }: ThumbBarProps) {
-  if (!onSkip && !onDone && !onCopy && link === "live") return null;
+  const hasStep = onSkip !== null || onDone !== null || onCopy !== null;
+  if (!hasStep && link === "live") return null;
   return (
-    <div className="thumb no-print" role="group" aria-label="Current step">
+    <section className="thumb no-print" aria-label="Current step">
       {link === "live" || link === "connecting" ? null : <LinkState link={link} />}
       {onSkip ? <Button onClick={onSkip}>Skip</Button> : null}
-      {onCopy ? (
-        <Button variant="strong" onClick={onCopy}>
-          Copy
-        </Button>
-      ) : null}
+      {/* Always there, so that the other two keep their places under the thumb. */}
+      <Button variant="strong" onClick={() => onCopy?.()} aria-disabled={!onCopy}>
+        Copy
+      </Button>
       {onDone ? (
         <Button variant="ok" onClick={onDone}>
           Done
         </Button>
       ) : null}
-    </div>
+    </section>
   );
 }

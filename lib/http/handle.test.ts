@@ -68,7 +68,7 @@ test("a read is not asked where it comes from", async () => {
 });
 
 test("a form of another site cannot pass as JSON", async () => {
-  expect((await echo(post('{"note":"a"}', { "content-type": "text/plain" }))).status).toBe(400);
+  expect((await echo(post('{"note":"a"}', { "content-type": "text/plain" }))).status).toBe(415);
 });
 
 test("what is no JSON, no UTF-8, too large or does not fit is said", async () => {

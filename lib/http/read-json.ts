@@ -7,7 +7,7 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>, limit:
   // A form of another site can send text/plain without asking, but not this.
   if (type !== "application/json") {
     throw new AppError(
-      "bad-request",
+      "unsupported-type",
       "Send the body as JSON, with the header Content-Type: application/json.",
     );
   }
