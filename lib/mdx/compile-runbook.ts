@@ -15,7 +15,7 @@ export function compileRunbook(input: CompileInput): Promise<CompiledRunbook> {
   if (Buffer.byteLength(input.source) > LIMITS.bytes) return Promise.resolve(tooLarge(input.source));
   const { cache } = compiler();
   const key = compileKey(input);
-  const result: Promise<CompiledRunbook> = cache.getOrMake(key, () =>
+  const result: Promise<CompiledRunbook> = cache.getOrMake(key, input.source.length, () =>
     attempt(input).then(({ compiled, forgetAfterMs }) => {
       countFallback(input, compiled);
       if (forgetAfterMs !== null) setTimeout(() => cache.forget(key, result), forgetAfterMs).unref();

@@ -36,6 +36,6 @@ function createCompiler(): Compiler {
         resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMb, maxYoungGenerationSizeMb: 32 },
       },
     }),
-    cache: new PromiseCache(LIMITS.cached),
+    cache: new PromiseCache(LIMITS.cachedLetters),
   };
 }

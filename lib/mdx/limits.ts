@@ -11,13 +11,13 @@ export const LIMITS = {
   /** Time of one compile in a warm worker. */
   deadlineMs: 2_000,
   /** Time that a worker may take to load its modules. */
-  startMs: 20_000,
+  startMs: 30_000,
   /** Compiles that may wait for a worker. */
   queue: 256,
   /** Heap of one worker. */
   heapMb: 256,
-  /** Compiled texts kept in memory. */
-  cached: 500,
+  /** Letters of source whose compiled pages are kept in memory; a page takes about ten times as much. */
+  cachedLetters: 8 * 1024 * 1024,
   /** How long a timed-out text is not tried again, so that one bad text cannot keep the workers busy. */
   holdOffMs: 5_000,
 } as const;

@@ -3,15 +3,16 @@ import { type PoolOptions, WorkerPool } from "./pool";
 
 const WORKER = `
   import { parentPort, threadId } from "node:worker_threads";
-  parentPort.on("message", ({ say, spin, die }) => {
+  parentPort.on("message", ({ say, spin, die, fail }) => {
     if (die) process.exit(1);
+    if (fail) return parentPort.postMessage({ error: "broken" });
     while (spin) {}
     parentPort.postMessage({ result: { say, threadId, env: Object.keys(process.env) } });
   });
   parentPort.postMessage({ ready: true });
 `;
 
-type Job = { say?: string; spin?: boolean; die?: boolean };
+type Job = { say?: string; spin?: boolean; die?: boolean; fail?: boolean };
 type Answer = { say: string; threadId: number; env: string[] };
 
 const pools: WorkerPool<Job, Answer>[] = [];
@@ -57,6 +58,16 @@ test("a worker that dies fails its own job only", async () => {
   const [died, lived] = await Promise.allSettled([pool.run({ die: true }), pool.run({ say: "x" })]);
   expect(died).toMatchObject({ status: "rejected", reason: { reason: "crash" } });
   expect(lived).toMatchObject({ status: "fulfilled", value: { say: "x" } });
+});
+
+test("a worker that says it is broken is replaced", async () => {
+  const pool = newPool();
+  const { threadId } = await pool.run({ say: "before" });
+  await expect(pool.run({ fail: true })).rejects.toMatchObject({
+    reason: "crash",
+    cause: new Error("broken"),
+  });
+  expect((await pool.run({ say: "after" })).threadId).not.toBe(threadId);
 });
 
 test("the queue is bounded, and has room again afterwards", async () => {

@@ -16,7 +16,7 @@ export class PoolFailure extends Error {
 export type PoolOptions = {
   file: string | URL;
   size: number;
-  /** Working time of one job; a machine that is busy elsewhere may stretch it to twice as long by the clock. */
+  /** Working time of one job; a machine that is busy elsewhere may stretch it to four times as long by the clock. */
   deadlineMs: number;
   startMs: number;
   queue: number;
@@ -101,7 +101,7 @@ export class WorkerPool<Payload extends object, Result> {
     slot.timer = setTimeout(() => {
       const { deadlineMs } = this.options;
       const isStarved = cpuMs() - cpuAtStart < deadlineMs * 0.8;
-      if (isStarved && performance.now() - startedAt < deadlineMs * 2) {
+      if (isStarved && performance.now() - startedAt < deadlineMs * 4) {
         this.watch(slot, startedAt, cpuAtStart, deadlineMs / 8);
       } else {
         this.end(slot, new PoolFailure("timeout"));
@@ -129,15 +129,17 @@ export class WorkerPool<Payload extends object, Result> {
 
   private hear(slot: Slot, answer: Answer): void {
     if (!this.slots.has(slot)) return;
+    if (answer.error !== undefined) {
+      // Not the text's fault: something in the worker is broken, and would be for the next text too.
+      this.end(slot, new PoolFailure("crash", { cause: new Error(answer.error) }));
+      return;
+    }
     if (slot.timer) clearTimeout(slot.timer);
     slot.timer = null;
     const { job } = slot;
     slot.job = null;
     slot.state = "idle";
-    if (job) {
-      if (answer.error === undefined) job.resolve(answer.result);
-      else job.reject(new PoolFailure("crash", { cause: new Error(answer.error) }));
-    }
+    job?.resolve(answer.result);
     this.pump();
   }
 
@@ -158,7 +160,7 @@ export class WorkerPool<Payload extends object, Result> {
   }
 
   private failWaiting(cause: unknown): void {
-    if ([...this.slots].some((slot) => slot.state !== "starting")) return;
+    if (this.slots.size > 0) return;
     for (const job of this.waiting.splice(0)) job.reject(new PoolFailure("start", { cause }));
   }
 }

@@ -9,25 +9,39 @@ import { bundle } from "./bundle";
 import { evaluate } from "./evaluate";
 import { readTree } from "./read-tree";
 
-/** Compiles in this thread: MDX, else Markdown, else the source text. Each fallback leaves its reasons. */
+/**
+ * Compiles in this thread: MDX, else Markdown, else the source text. Each fallback leaves its reasons.
+ * It rejects only when the bundler fails on a finished tree, which is never the text's doing.
+ */
 export async function compile(input: { source: string; format: RunbookFormat }): Promise<CompiledRunbook> {
   const source = input.source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const { data: frontMatter, body } = splitFrontMatter(source);
   const fallbacks: Problem[] = [];
   const roads: RunbookFormat[] = input.format === "mdx" ? ["mdx", "md"] : ["md"];
   for (const road of roads) {
-    try {
+    const read = attempt(() => {
       const { tree, problems } = readTree(body, road);
       const { model, problems: noticed } = annotate(tree, { source, frontMatter });
-      const pieces = packStatic(tree);
-      const html = unpackStatic(evaluate(await bundle(tree)), pieces);
-      return { html, model, problems: [...fallbacks, ...problems, ...noticed], road };
-    } catch (error) {
-      fallbacks.push(...reasons(error, road));
-      if (error instanceof LimitReached) break;
+      return { model, problems: [...problems, ...noticed], pieces: packStatic(tree), tree };
+    });
+    if ("error" in read) {
+      fallbacks.push(...reasons(read.error, road));
+      if (read.error instanceof LimitReached) break;
+      continue;
     }
+    const { model, problems, pieces, tree } = read.value;
+    const html = unpackStatic(evaluate(await bundle(tree)), pieces);
+    return { html, model, problems: [...fallbacks, ...problems], road };
   }
   return sourceRoad(source, fallbacks);
+}
+
+function attempt<Value>(work: () => Value): { value: Value } | { error: unknown } {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { error };
+  }
 }
 
 function reasons(error: unknown, road: RunbookFormat): Problem[] {

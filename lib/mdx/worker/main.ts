@@ -7,11 +7,25 @@ export type Job = { id: number; source: string; format: RunbookFormat };
 const port = parentPort;
 if (!port) throw new Error("This file runs as a worker thread.");
 
-const WARM_UP = "# Warm\n\n1. Up `kubectl get pods`\n\n```bash\nkubectl get pods -n <name>\n```\n";
+const SAMPLE = `## Warm up
 
-// The first compile loads the parsers and starts esbuild; it must not count against a real text.
-await compile({ source: WARM_UP, format: "md" });
-await compile({ source: WARM_UP.replace("<name>", "[name]"), format: "mdx" });
+| Metric | Target |
+| --- | --- |
+| Latency | **800 ms** |
+
+1. Look at \`kubectl get pods -n <name>\`
+   - [ ] and [read](https://example.com/page)
+
+\`\`\`bash
+# Restart
+kubectl rollout restart deployment/[name]
+\`\`\`
+
+`;
+
+// The first compiles load the parsers, start esbuild and make the code hot; no real text shall pay for that.
+await compile({ source: SAMPLE.repeat(20), format: "md" });
+await compile({ source: SAMPLE.replace("<name>", "[name]"), format: "mdx" });
 
 port.on("message", (job: Job) => {
   compile(job).then(
