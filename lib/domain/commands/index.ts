@@ -1,6 +1,7 @@
 /**
  * Reading command text: prompts, output, statements, placeholders, risk; and filling values in.
- * Pure and safe in the browser.
+ * Pure and safe in the browser; client code imports `./fill-command` and `./mask-secrets` themselves, which are tiny,
+ * and leaves the readers to the compile.
  */
 export { collectVariables } from "./collect-variables";
 export { type FillResult, fillCommand } from "./fill-command";

@@ -3,7 +3,7 @@ import { readCommands } from "./shell-words";
 const ENDLESS: readonly RegExp[] = [
   /^watch /,
   /^tail (?:.* )?(?:-\w*[fF]|--follow\S*)(?= |$)/,
-  /^journalctl (?:.* )?(?:-\w*f|--follow)(?= |$)/,
+  /^journalctl (?:.* )?(?:-\w*f\w*|--follow)(?= |$)/,
   /^(?:kubectl|oc|k|docker|podman|docker-compose|heroku|nomad|crictl) (?:.* )?logs? (?:.* )?(?:-f|--follow|--tail(?= |$)(?! \d))(?= |$)/,
   /^(?:kubectl|oc|k) (?:.* )?get (?:.* )?(?:-w|--watch|--watch-only)(?= |$)/,
   /^(?:kubectl|oc|k) (?:.* )?(?:port-forward|proxy)(?= |$)/,

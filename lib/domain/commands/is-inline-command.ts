@@ -6,8 +6,10 @@ const METHODS = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+\S*\//;
 const ORDINARY = new Set(
   `time test read watch who at date type which find file sort cut head tail more less host wait set unset free top last
   split join column expand strings just task go node make gem mix port open code hub kind step age sam flux true false yes
-  source alias history link install service screen locate route patch exec trap command envoy consul vault puppet salt
-  boundary vector cue helm docker kubernetes terraform nginx redis python ruby java node kubectl git`.split(/\s+/),
+  source alias history link install service screen locate route patch exec trap envoy consul vault puppet salt boundary
+  vector cue nginx redis python ruby java fly sun app task command k w ab ag id op pd cf sv ps uv bw mc hg`.split(
+    /\s+/,
+  ),
 );
 
 /** Inline code that is a command with arguments, not a name, a path, a channel, an address or a request. */
@@ -23,7 +25,7 @@ export function isInlineCommand(text: string): boolean {
   if (/^\.\/[\w./-]+$/.test(program) || /^[\w./-]+\.sh$/.test(program)) return isScript(program, args);
   if (args.length === 0) return false;
   if (program === "export") return /^[A-Za-z_]\w*=/.test(args[0] ?? "");
-  if (PROGRAMS.has(program)) return !ORDINARY.has(program) || args.some(isArgument);
+  if (PROGRAMS.has(program)) return args.some(ORDINARY.has(program) ? isTelling : isArgument);
   return isProgramWord(program) && /^[~/.]/.test(program) && args.some(isArgument);
 }
 
@@ -41,4 +43,9 @@ function isArgument(word: string): boolean {
   )
     return false;
   return /^[-./~$"'<[{|>*@%+:\w]/.test(word) && !/^[A-Z][a-z]+$/.test(word);
+}
+
+/** What only a command line holds: an option, a path, a sign, another program. */
+function isTelling(word: string): boolean {
+  return /^-\w|^--\w|[/=$<[{"'|]|\.\w/.test(word) || (PROGRAMS.has(word) && !ORDINARY.has(word));
 }

@@ -6,11 +6,11 @@ const CONTEXTS = ["shell-bare", "shell-single", "shell-double", "sql-string"] as
 /** A literal that is no placeholder, no variable and not masked already. */
 const LITERAL = "(?![$<[{•])(?:\"(?![$<[{•])[^\"\\n]*\"|'(?![$<[{•])[^'\\n]*'|[^\\s\"'&|;]+)";
 const NAME =
-  "[\\w.-]*(?:password|passwd|passphrase|secret|token|api[-_]?key|private[-_]?key|access[-_]?key|credentials?|webhook[-_]?url)[\\w.-]*";
+  "[\\w.-]*(?:password|passwd|passphrase|secret|token|api[-_]?key|private[-_]?key|access[-_]?key|credentials?|webhook[-_]?url)[\\w.-]*(?<![-_](?:id|name|path|file|arn|namespace|ttl|type|version))";
 
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   [
-    /((?:proxy-)?authorization["']?\s*[:=]\s*["']?(?:(?:bearer|basic|token|apikey)\s+)?)(?![$<[{•\s])[^\s"'\\]+/gi,
+    /((?:proxy-)?authorization["']?\s*[:=]\s*["']?(?:(?:bearer|basic|token|apikey)\s+)?)(?!(?:bearer|basic|token|apikey)\s)(?![$<[{•\s])[^\s"'\\]+/gi,
     `$1${MASK}`,
   ],
   [

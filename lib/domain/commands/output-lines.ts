@@ -9,7 +9,7 @@ const SHAPES: readonly RegExp[] = [
   /^(?:level|time|ts|msg)=\S/,
   /^[IWEF]\d{4} \d\d:\d\d/,
   /^HTTP\/\d(?:\.\d)? \d{3}/,
-  /^[\w.-]+(?:\.[\w.-]+)*\/[\w.-]+ (?:created|configured|deleted|unchanged|patched|scaled|restarted|labeled|annotated|condition met)\b/,
+  /^[\w.-]+\/[\w.-]+ (?:created|configured|deleted|unchanged|patched|scaled|restarted|labeled|annotated|condition met)\b/,
   /^(?:pod|node|deployment|service|secret|namespace) "[^"]+" (?:deleted|created|cordoned|drained)/,
   /^\[?(?:\.\.\.|…)\]?\s*$/,
   /^\|.*\|\s*$/,

@@ -89,10 +89,13 @@ function isAngle(inner: string): boolean {
 
 function isSquare(inner: string, at: number, token: string, text: string): boolean {
   if (NOT_SQUARE.test(inner) || /\.$|[$^\\?*+|=;{}"<>]/.test(inner.replace(/\be\.g\..*/, ""))) return false;
-  const line = text.slice(text.lastIndexOf("\n", at) + 1).split("\n")[0] ?? "";
-  if (line.trim() === token) return false;
+  // A line of its own is a section of a file, unless the line before goes on with it.
+  const from = text.lastIndexOf("\n", at - 1) + 1;
+  const end = text.indexOf("\n", at);
+  const isAlone = text.slice(from, end < 0 ? text.length : end).trim() === token;
+  if (isAlone && text.slice(Math.max(0, from - 2), from) !== "\\\n") return false;
   // `[a-zA-Z0-9_]` is a class of characters.
-  if (/^(?:[A-Za-z0-9]-[A-Za-z0-9])+[\w.-]*$/.test(inner)) return false;
+  if (/^(?:\w-\w)+[_.%+-]*$/.test(inner)) return false;
   if (/\be\.g\./.test(inner)) return true;
   if (/^[A-Za-z][A-Za-z0-9]*(?:[-_ ][A-Za-z0-9]+)+$/.test(inner)) return true;
   if (/^[A-Z]{3,}$/.test(inner)) return true;

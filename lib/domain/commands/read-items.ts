@@ -26,11 +26,14 @@ type Reader = {
   last: StatementItem | null;
   isPrompted: boolean;
   isRoot: boolean;
+  patience: number;
   /** What the commands behind the last opener are written in. */
   session: StatementLanguage;
 };
 
-/** Statements that run this long without an end are taken to be broken text. */
+/** Lines that may be read in vain, in all, before text that never closes is taken line by line. */
+const PATIENCE = 4000;
+/** A statement of more lines than this is taken to be broken text. */
 const LONGEST = 400;
 const OPENS_SQL =
   /^(?:sudo\s+(?:-\w+\s+\w+\s+)?)?(?:\w+=\S+\s+)*(?:(?:kubectl|oc|k|docker|podman|docker-compose|ssh|heroku)\s.*\s)?(?:psql|gitlab-psql|mysql|mariadb|sqlite3|cqlsh|clickhouse-client|sqlcmd)(?:\s|$)/;
@@ -47,6 +50,7 @@ export function readItems(text: string, language: StatementLanguage): Item[] {
     last: null,
     isPrompted: hasPrompt || isRoot,
     isRoot,
+    patience: PATIENCE,
     session: language,
   };
   while (reader.at < lines.length) readNext(reader);
@@ -182,8 +186,10 @@ function takeShell(reader: Reader, first: string): string {
     if (!lexer.isOpen) break;
     // A here-document or a trailing `\` at the very end: what is there is the statement.
     if (next === undefined && (lexer.isInHeredoc || lexer.isContinued)) break;
-    const isBroken = next === undefined || (taken.length > LONGEST && !lexer.isInHeredoc);
+    const longest = Math.min(LONGEST, reader.patience);
+    const isBroken = next === undefined || (taken.length > longest && !lexer.isInHeredoc);
     if (isBroken || (reader.isPrompted && !lexer.isInHeredoc && readPrompt(next) !== null)) {
+      reader.patience -= taken.length;
       return takeContinued(reader, first);
     }
     line = reader.isPrompted && !lexer.isInHeredoc ? next.replace(/^> /, "") : next;

@@ -60,7 +60,11 @@ function nestedRisk(program: string, words: readonly Word[], depth: number): Ris
     const at = texts.findIndex(
       (text, i) => i > 0 && (PROGRAMS.has(baseName(text)) || /^\.?\//.test(text)) && !texts[i - 1]?.startsWith("--"),
     );
-    if (isRunner && at > 0) findings.push(commandRisk({ assigned: [], words: words.slice(at) }, depth + 1));
+    if (isRunner && at > 0) {
+      // What xargs reads is an argument too.
+      const piped = program === "xargs" ? [{ text: "·", isQuoted: true }] : [];
+      findings.push(commandRisk({ assigned: [], words: [...words.slice(at), ...piped] }, depth + 1));
+    }
   }
   const isShell = NESTED.test(program) || program === "watch";
   const isSql = /^(?:psql|gitlab-psql|mysql|mariadb|sqlite3|clickhouse-client|cqlsh|sqlcmd)$/.test(program);

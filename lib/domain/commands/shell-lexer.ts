@@ -1,16 +1,7 @@
 /** What the shell makes of one character. `mark` is a quote sign itself. */
 export type ShellContext =
-  | "bare"
-  | "single"
-  | "double"
-  | "ansi"
-  | "mark"
-  | "comment"
-  | "heredoc"
-  | "heredoc-raw"
-  | "backtick"
-  | "arith"
-  | "param";
+  | ("bare" | "single" | "double" | "ansi" | "mark" | "comment")
+  | ("heredoc" | "heredoc-raw" | "backtick" | "arith" | "param");
 
 type Mode = "code" | "subst" | "backtick" | "single" | "double" | "ansi" | "param" | "arith";
 type Frame = { mode: Mode; start: number; parens: number; compound: string[] };
@@ -38,6 +29,8 @@ export class ShellLexer {
   readonly opened: number[] = [];
   private frames: Frame[] = [{ mode: "code", start: -1, parens: 0, compound: [] }];
   private waiting: Heredoc[] = [];
+  private backticks = 0;
+  private quotes = 0;
   private continues = false;
   private operatorLast = false;
   private atCommand = true;
@@ -70,7 +63,7 @@ export class ShellLexer {
 
   /** The next line starts inside quotes. */
   get isInQuotes(): boolean {
-    return this.frames.some((frame) => frame.mode === "single" || frame.mode === "double");
+    return this.quotes > 0;
   }
 
   feed(line: string): void {
@@ -130,12 +123,18 @@ export class ShellLexer {
   }
 
   private push(mode: Mode): void {
-    this.frames.push({
-      mode,
-      start: this.contexts.length,
-      parens: 0,
-      compound: [],
-    });
+    this.count(mode, 1);
+    this.frames.push({ mode, start: this.contexts.length, parens: 0, compound: [] });
+  }
+
+  private pop(): void {
+    const frame = this.frames.pop();
+    if (frame) this.count(frame.mode, -1);
+  }
+
+  private count(mode: Mode, by: number): void {
+    if (mode === "backtick") this.backticks += by;
+    else if (mode === "single" || mode === "double") this.quotes += by;
   }
 
   private readSingle(): void {
@@ -143,7 +142,7 @@ export class ShellLexer {
     this.take((end < 0 ? this.line.length : end) - this.at, "single");
     if (end < 0) return;
     this.take(1, "mark");
-    this.frames.pop();
+    this.pop();
   }
 
   private readQuoted(mode: "double" | "ansi"): void {
@@ -151,7 +150,7 @@ export class ShellLexer {
     if (char === "\\") this.take(2, mode);
     else if (char === (mode === "double" ? '"' : "'")) {
       this.take(1, "mark");
-      this.frames.pop();
+      this.pop();
     } else if (mode === "ansi" || !this.readOpener()) this.take(1, mode);
   }
 
@@ -161,12 +160,12 @@ export class ShellLexer {
     if (char === "\\") this.take(2, mode);
     else if (mode === "param" && char === "}") {
       this.take(1, "param");
-      this.frames.pop();
+      this.pop();
     } else if (mode === "arith" && (char === "(" || char === ")")) {
       const isEnd = char === ")" && top.parens === 0;
       top.parens += char === "(" ? 1 : -1;
       this.take(isEnd && this.line[this.at + 1] === ")" ? 2 : 1, "arith");
-      if (isEnd) this.frames.pop();
+      if (isEnd) this.pop();
     } else if (mode === "param" && char === '"') {
       this.push("double");
       this.take(1, "mark");
@@ -181,9 +180,9 @@ export class ShellLexer {
     else if (rest.startsWith("$(")) this.push("subst");
     else if (rest.startsWith("${")) this.push("param");
     else if (rest.startsWith("`")) {
-      const open = this.frames.findLastIndex((frame) => frame.mode === "backtick");
-      if (open >= 0) this.frames.length = open;
-      else this.push("backtick");
+      if (this.backticks > 0) {
+        while (this.backticks > 0) this.pop();
+      } else this.push("backtick");
       this.take(1, context);
       this.startCommand();
       return true;
@@ -194,7 +193,7 @@ export class ShellLexer {
   }
 
   private codeContext(): ShellContext {
-    if (this.frames.some((frame) => frame.mode === "backtick")) return "backtick";
+    if (this.backticks > 0) return "backtick";
     return this.top.mode === "double" ? "double" : "bare";
   }
 
@@ -233,7 +232,7 @@ export class ShellLexer {
     if (char === "(") top.parens++;
     else if (char === ")") {
       if (top.parens > 0) top.parens--;
-      else if (top.mode === "subst" && top.compound.length === 0) this.frames.pop();
+      else if (top.mode === "subst" && top.compound.length === 0) this.pop();
     }
     this.take(1, context);
     this.startCommand();

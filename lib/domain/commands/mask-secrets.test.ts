@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { collectVariables } from "./collect-variables";
+import { fillCommand } from "./fill-command";
+import { maskSecrets } from "./mask-secrets";
+import { readCommandBlock } from "./read-command-block";
+
+const command = `curl -H "Authorization: [api-token]" https://x.test
+login '[api-token]' [api-token] --user [user-name]
+psql app
+SELECT '[api-token]';`;
+
+test("every quoted form of a secret value is masked, other values stay", () => {
+  const block = readCommandBlock({ id: "c1", text: command, lang: "bash", place: "fence", line: 1 });
+  const { variables } = collectVariables([block]);
+  const letters = fc.string({ unit: fc.constantFrom(..."abcdef'\"$`! "), minLength: 6, maxLength: 20 });
+  fc.assert(
+    fc.property(letters, (noise) => {
+      const values = { "api-token": `s3cr3t${noise}`, "user-name": "ana" };
+      const masked = maskSecrets(fillCommand(block, values).text, values, variables);
+      expect(masked).not.toContain("s3cr3t");
+      expect(masked).toContain("--user ana");
+    }),
+  );
+});
+
+test.each([
+  ["curl -H 'Authorization: Bearer abc.def'", "curl -H 'Authorization: Bearer ••••'"],
+  ["mysql --password=hunter2 -h db", "mysql --password=•••• -h db"],
+  ["mysql --password hunter2 -h db", "mysql --password •••• -h db"],
+  ["password=hunter2", "password=••••"],
+  ["export AWS_SECRET_ACCESS_KEY=abcd/efg", "export AWS_SECRET_ACCESS_KEY=••••"],
+  ["export DB_PASSWORD='a b'", "export DB_PASSWORD=••••"],
+  ["psql postgres://app:hunter2@db/app", "psql postgres://app:••••@db/app"],
+  ["curl -u admin:hunter2 https://x.test", "curl -u admin:•••• https://x.test"],
+  ["curl -H 'X-Api-Key: abc'", "curl -H 'X-Api-Key: ••••'"],
+  ["gh auth login ghp_abcdefghijklmnopqrstuvwxyz0123", "gh auth login ••••"],
+])("%s", (text, masked) => {
+  expect(maskSecrets(text, {}, [])).toBe(masked);
+});
+
+test.each([
+  'curl -H "Authorization: [api-token]"',
+  'curl -H "Authorization: Bearer $TOKEN"',
+  "mysql --password=<password>",
+  "kubectl get secret api-secrets -n prod",
+  "kubectl get pods -n prod",
+  "aws secretsmanager get-secret-value --secret-id x",
+])("nothing to mask: %s", (text) => {
+  expect(maskSecrets(text, {}, [])).toBe(text);
+});
