@@ -62,16 +62,13 @@ for (const format of ["md", "mdx"] as const) {
 
 async function publish(source: string, format: string): Promise<string> {
   const slug = `broken-${uuidv7()}`;
-  const id = uuidv7();
-  await sql("INSERT INTO runbooks (id, slug, title, updated_at) VALUES ($1, $2, 'Broken', now())", [
-    id,
-    slug,
-  ]);
   await sql(
-    `INSERT INTO revisions (id, runbook_id, number, format, source, sha256, title, message, origin)
-     VALUES ($1, $2, 1, $3::"RunbookFormat", $4, encode(sha256(convert_to($4, 'UTF8')), 'hex'), 'Broken', 'Test', 'import')`,
-    [uuidv7(), id, format, source],
+    `WITH book AS (
+       INSERT INTO runbooks (id, slug, title, current_revision, updated_at) VALUES ($1, $2, 'Broken', 1, now()) RETURNING id)
+     INSERT INTO revisions (id, runbook_id, number, format, source, sha256, title, message, origin)
+     SELECT $3, id, 1, $4::"RunbookFormat", $5, encode(sha256(convert_to($5, 'UTF8')), 'hex'), 'Broken', 'Test', 'import'
+     FROM book`,
+    [uuidv7(), slug, uuidv7(), format, source],
   );
-  await sql("UPDATE runbooks SET current_revision = 1 WHERE id = $1", [id]);
   return slug;
 }

@@ -100,7 +100,7 @@ async function makeScene(squad: string, opener: Person): Promise<Scene> {
   const [row] = await sql<{ id: string; revision: string }>(
     `WITH book AS (
        INSERT INTO runbooks (id, slug, title, squad_id, current_revision, updated_at)
-       SELECT $1, $2, 'Scene', id, 0, now() FROM squads WHERE slug = $3 RETURNING id),
+       SELECT $1, $2, 'Scene', id, 1, now() FROM squads WHERE slug = $3 RETURNING id),
      text AS (
        INSERT INTO revisions (id, runbook_id, number, format, source, sha256, title, message, origin)
        SELECT $4, id, 1, 'md', $5, encode(sha256(convert_to($5, 'UTF8')), 'hex'), 'Scene', 'Made by a test', 'import'
@@ -108,7 +108,6 @@ async function makeScene(squad: string, opener: Person): Promise<Scene> {
      SELECT book.id, text.id AS revision FROM book, text`,
     [uuidv7(), runbook, squad, uuidv7(), source],
   );
-  await sql("UPDATE runbooks SET current_revision = 1 WHERE slug = $1", [runbook]);
   const [incident] = await sql<{ id: string; number: number }>(
     `INSERT INTO incidents (id, title, severity, runbook_id, opened_by_id) VALUES ($1, 'Scene', 'SEV4', $2, $3)
      RETURNING id, number`,
