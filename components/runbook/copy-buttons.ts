@@ -39,7 +39,7 @@ export function attachCopyButtons(
     if (!held) return;
     clearTimeout(held.timer);
     held.button.removeAttribute("data-hold");
-    held.button.textContent = restingLabel(held.button);
+    write(held.button, restingWords(held.button));
     held = null;
   };
 
@@ -54,7 +54,7 @@ export function attachCopyButtons(
         if (held?.button !== button) return;
         held.isRipe = true;
         button.dataset.hold = "ripe";
-        button.textContent = "Let go to copy";
+        write(button, "Let go to copy");
       }, holdMs);
       held = { button, timer, isRipe: false };
       button.dataset.hold = "growing";
@@ -105,20 +105,24 @@ export function attachCopyButtons(
 function dress(button: HTMLButtonElement, units: ReadonlyMap<string, CopyUnit>): void {
   const unit = units.get(button.dataset.copy ?? "");
   button.hidden = !unit;
+  if (unit?.risk === "danger") button.dataset.risk = "danger";
   // Beside the buttons of its statements, a plain "Copy" would leave open what it copies.
   const block = button.closest("figcaption")?.closest("figure");
   if (block && block.querySelectorAll(".stmt").length > 1) button.dataset.scope = "all";
-  button.textContent = restingLabel(button);
-  if (unit?.risk !== "danger") return;
-  button.dataset.risk = "danger";
-  button.textContent = restingLabel(button);
-  const name = button.getAttribute("aria-label");
-  if (name?.startsWith("Copy")) button.setAttribute("aria-label", name.replace(/^Copy/, "Hold to copy"));
+  button.dataset.what ??= button.getAttribute("aria-label")?.replace(/^Copy /, "") ?? "";
+  write(button, restingWords(button));
 }
 
-function restingLabel(button: HTMLButtonElement): string {
-  const words = button.dataset.scope === "all" ? "copy all" : "copy";
-  return button.dataset.risk === "danger" ? `Hold to ${words}` : `C${words.slice(1)}`;
+function restingWords({ dataset }: HTMLButtonElement): string {
+  const words = dataset.scope === "all" ? "copy all" : "copy";
+  return dataset.risk === "danger" ? `Hold to ${words}` : `C${words.slice(1)}`;
+}
+
+/** The spoken name begins with the words that are seen, so that a voice can press the button by them. */
+function write(button: HTMLButtonElement, words: string): void {
+  button.textContent = words;
+  const what = button.dataset.scope === "all" ? "of this block" : button.dataset.what;
+  if (what) button.setAttribute("aria-label", `${words} ${what}`);
 }
 
 const timers = new WeakMap<HTMLButtonElement, ReturnType<typeof setTimeout>>();
@@ -128,12 +132,12 @@ export function showCopied(button: HTMLButtonElement): void {
   clearTimeout(timers.get(button));
   noteBeside(button, null);
   button.dataset.copied = "";
-  button.textContent = "Copied";
+  write(button, "Copied");
   timers.set(
     button,
     setTimeout(() => {
       button.removeAttribute("data-copied");
-      button.textContent = restingLabel(button);
+      write(button, restingWords(button));
     }, copiedMs),
   );
 }

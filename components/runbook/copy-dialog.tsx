@@ -1,6 +1,6 @@
 "use client";
 
-import { type SubmitEvent, useEffect, useRef } from "react";
+import type { ClipboardEvent, SubmitEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { FillResult } from "@/lib/domain/commands";
@@ -105,8 +105,11 @@ type HandCopyDialogProps = { text: string; onCopied: () => void; onClose: () => 
 
 /** The browser gave no clipboard: the text stands selected, to be copied by hand. */
 export function HandCopyDialog({ text, onCopied, onClose }: HandCopyDialogProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.select(), []);
+  const noteCopy = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    // The event comes for an empty or partial selection too, and "Copied" is said only when it is true.
+    if (selectionStart === 0 && selectionEnd === value.length) onCopied();
+  };
   return (
     <Dialog
       title="Not copied: this browser gives no clipboard"
@@ -114,13 +117,13 @@ export function HandCopyDialog({ text, onCopied, onClose }: HandCopyDialogProps)
       onClose={onClose}
     >
       <textarea
-        ref={field}
         className="input input-mono copy-hand"
         aria-label="Command to copy"
         readOnly
         value={text}
         rows={Math.min(text.split("\n").length + 1, 12)}
-        onCopy={onCopied}
+        onFocus={(event) => event.currentTarget.select()}
+        onCopy={noteCopy}
       />
       <div className="dialog-acts">
         <Button onClick={onClose}>Close</Button>

@@ -1,6 +1,6 @@
 import { Menu, Settings } from "lucide-react";
 import Link from "next/link";
-import { Avatar } from "@/components/ui/avatar";
+import { Avatar, initialsOf } from "@/components/ui/avatar";
 import { NavLinks } from "./nav-links";
 import { SignOut } from "./sign-out";
 import type { Theme } from "./theme";
@@ -19,7 +19,7 @@ export function UserMenu({ user, theme }: { user: ShellUser; theme: Theme }) {
         type="button"
         className="menu-button"
         popoverTarget="user-menu"
-        aria-label={`Menu of ${user.name}`}
+        aria-label={`${initialsOf(user.name)}, menu of ${user.name}`}
       >
         <Avatar id={user.id} name={user.name} isDecorative />
         <Menu className="menu-bars" size={20} aria-hidden />
