@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { RunbookFormat } from "@/lib/domain/document";
 import { textOf } from "../hast";
 import { dangersIn, findTags, parseHtml } from "../testing/parse-html";
 import { compile } from "./compile";
+
+// The first compile of a file loads the bundler, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 type Attack = {
   id: string;

@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { CompiledRunbook } from "@/lib/domain/document";
 import { textOf } from "../hast";
 import { dangersIn, findAll, findTags, parseHtml } from "../testing/parse-html";
 import { compile } from "./compile";
+
+// The first compile of a file loads the bundler, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const md = (source: string): Promise<CompiledRunbook> => compile({ source, format: "md" });
 const mdx = (source: string): Promise<CompiledRunbook> => compile({ source, format: "mdx" });

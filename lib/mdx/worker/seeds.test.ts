@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { RunbookFormat } from "@/lib/domain/document";
 import { textOf } from "../hast";
 import { dangersIn, findAll, findTags, parseHtml } from "../testing/parse-html";
 import { readSeed } from "../testing/seeds";
 import { compile } from "./compile";
+
+// The first compile of a file loads the bundler, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const formats: RunbookFormat[] = ["md", "mdx"];
 
