@@ -1,3 +1,4 @@
+import { ScrollSpy } from "@/components/runbook/scroll-spy";
 import type { Review } from "@/lib/domain/timeline";
 
 /** The parts of the review, with how much each holds. */
@@ -12,7 +13,7 @@ export function ReviewContents({ review }: { review: Review }) {
     { id: "timeline", text: "Timeline", count: String(timeline.length) },
   ];
   return (
-    <nav className="toc" aria-label="Review">
+    <nav className="toc" aria-label="Review" id="contents">
       <p className="toc-title">Review</p>
       <ol>
         {items.map(({ id, text, count }) => (
@@ -24,6 +25,7 @@ export function ReviewContents({ review }: { review: Review }) {
           </li>
         ))}
       </ol>
+      <ScrollSpy navId="contents" />
     </nav>
   );
 }

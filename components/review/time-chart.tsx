@@ -25,7 +25,7 @@ export function TimeChart({ review }: { review: Review }) {
             <span className="gantt-track" aria-hidden>
               <i
                 className={cx(step.end !== "done" && "open", step.end === "undone" && "bad")}
-                style={{ left: `${left}%`, width: `${width}%` }}
+                style={{ left: `min(${left}%, 100% - 14px)`, width: `${width}%` }}
               />
             </span>
             <span className="gantt-time">
