@@ -18,7 +18,9 @@ export async function startTestPortal(options = {}) {
   const port = options.port ?? (await freePort());
   await ensureGenerated();
   await ensureWorker();
-  const distDir = await ensureTestBuild();
+  // Chosen once a run: a second portal must not build over what the first one serves.
+  process.env.PORTAL_TEST_DIST ??= await ensureTestBuild();
+  const distDir = process.env.PORTAL_TEST_DIST;
   const postgres = options.databaseUrl ? null : await startTemporaryPostgres();
   const databaseUrl = options.databaseUrl ?? postgres?.url() ?? "";
   await migrate({ url: databaseUrl });
