@@ -110,20 +110,24 @@ describe.each(["bash", "sh"])("a real %s prints exactly the value", (shell) => {
     ["a variable in double quotes", "printf '%s\\n' \"a $X_NAME b\"", "a "],
     ["double quotes in a substitution", "printf '%s\\n' \"$(printf '%s' \"[x-name]\")\"", ""],
     ["a substitution in double quotes", "printf '%s\\n' \"$(printf '%s' [x-name])\"", ""],
-  ])("%s", (_, text, before) => {
-    const command = unit(text);
-    const after = { "": "", "a/": "/b", "a ": " b" }[before] ?? "";
-    fc.assert(
-      fc.property(fc.array(values, { minLength: 1, maxLength: 25 }), (list) => {
-        const filled = list.map((value) => fillCommand(command, { "x-name": value, X_NAME: value }));
-        expect(filled.flatMap((result) => result.refused)).toEqual([]);
-        const run = spawnSync(shell, ["-c", filled.map((result) => result.text).join("\n")], { encoding: "utf8" });
-        expect(run.stderr).toBe("");
-        expect(run.stdout).toBe(list.map((value) => `${before}${value}${after}\n`).join(""));
-      }),
-      { numRuns: 12 },
-    );
-  });
+  ])(
+    "%s",
+    (_, text, before) => {
+      const command = unit(text);
+      const after = { "": "", "a/": "/b", "a ": " b" }[before] ?? "";
+      fc.assert(
+        fc.property(fc.array(values, { minLength: 1, maxLength: 25 }), (list) => {
+          const filled = list.map((value) => fillCommand(command, { "x-name": value, X_NAME: value }));
+          expect(filled.flatMap((result) => result.refused)).toEqual([]);
+          const run = spawnSync(shell, ["-c", filled.map((result) => result.text).join("\n")], { encoding: "utf8" });
+          expect(run.stderr).toBe("");
+          expect(run.stdout).toBe(list.map((value) => `${before}${value}${after}\n`).join(""));
+        }),
+        { numRuns: 12 },
+      );
+    },
+    60_000,
+  );
 });
 
 test("SQL strings hold exactly the value: no lone quote is left inside", () => {

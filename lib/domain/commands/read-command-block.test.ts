@@ -168,8 +168,8 @@ describe("statements of several lines", () => {
     const started = performance.now();
     read('echo "$(\n'.repeat(5_000));
     read("echo <a> '<b>' | grep [name]\n".repeat(1_000));
-    expect(performance.now() - started).toBeLessThan(20_000);
-  }, 30_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
+  }, 60_000);
 });
 
 describe("kind", () => {
@@ -252,10 +252,17 @@ test("nothing is lost or invented: every line copied stands in the text, in its 
       }
       let rest = block.text;
       for (const statement of statements(block)) {
-        const found = rest.indexOf(statement.text);
-        expect(found).toBeGreaterThanOrEqual(0);
-        for (const between of rest.slice(0, found).split("\n")) expect(between.trim()).toMatch(/^(?:#.*|--.*|)$/);
-        rest = rest.slice(found + statement.text.length);
+        while (!rest.startsWith(statement.text)) {
+          if (rest.trimStart().startsWith(statement.text)) {
+            rest = rest.trimStart();
+            break;
+          }
+          const [skipped = "", ...others] = rest.split("\n");
+          expect(skipped.trim(), `before "${statement.text}"`).toMatch(/^(?:#.*|--.*|)$/);
+          expect(others.length).toBeGreaterThan(0);
+          rest = others.join("\n");
+        }
+        rest = rest.slice(statement.text.length);
         for (const hole of statement.holes) expect(statement.text.slice(hole.start, hole.end)).toBe(hole.token);
       }
       for (const left of rest.split("\n")) expect(left.trim()).toMatch(/^(?:#.*|--.*|)$/);
@@ -263,4 +270,4 @@ test("nothing is lost or invented: every line copied stands in the text, in its 
     }),
     { numRuns: 500 },
   );
-});
+}, 60_000);
