@@ -14,7 +14,7 @@ export function ReviewBand({ incident, review, canExport }: ReviewBandProps) {
   const when = new Date(Date.parse(openedAt) + since).toISOString();
   const address = `/api/v1/incidents/${incident.key}/export`;
   return (
-    <header className="review-band">
+    <section className="review-band" aria-label="Incident">
       <div className="review-band-main">
         <SeverityBadge severity={incident.severity} />
         {incident.isDrill ? <Badge tone="accent">Drill</Badge> : null}
@@ -43,7 +43,7 @@ export function ReviewBand({ incident, review, canExport }: ReviewBandProps) {
           ) : null}
         </span>
       </div>
-    </header>
+    </section>
   );
 }
 
