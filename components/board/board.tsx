@@ -6,7 +6,7 @@ import type { CopiedCommand } from "@/components/runbook/live-document";
 import { LiveDocument } from "@/components/runbook/live-document";
 import { type BoardState, valueKey, valuesOfRun } from "@/lib/domain/board-state";
 import { findCurrentStep, recordOf, type StepState, stateOf } from "@/lib/domain/checklist";
-import { maskSecrets } from "@/lib/domain/commands";
+import { maskSecrets } from "@/lib/domain/commands/mask-secrets";
 import type { Variable } from "@/lib/domain/document";
 import { AskDialog, type Question } from "./ask-dialog";
 import { BoardContents } from "./board-contents";

@@ -12,7 +12,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { type Announcement, LiveRegion } from "@/components/ui/live-region";
-import { fillCommand } from "@/lib/domain/commands";
+import { fillCommand } from "@/lib/domain/commands/fill-command";
 import type { CommandBlock, CopyUnit, Variable } from "@/lib/domain/document";
 import { copyText } from "./clipboard";
 import { type CopyRequest, noteBeside, showCopied } from "./copy-buttons";
