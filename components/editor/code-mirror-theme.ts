@@ -6,7 +6,8 @@ import { tags } from "@lezer/highlight";
 // Colours are the page's own tokens, so both themes and a change of theme come for nothing.
 const look = EditorView.theme({
   "&": { height: "100%", fontSize: "0.8125rem", color: "var(--ink)", backgroundColor: "var(--surface)" },
-  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
+  // The frame around it shows the focus (editor.css): the gutters would hide an outline.
+  "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6", overflow: "auto" },
   ".cm-content": { padding: "12px 0 40vh", caretColor: "var(--ink)", fontVariantLigatures: "none" },
   ".cm-line": { padding: "0 14px 0 6px" },

@@ -58,6 +58,8 @@ export function createCodeMirror(options: CodeMirrorOptions): SourceHandle & { d
         EditorView.contentAttributes.of({
           "aria-label": label,
           "aria-describedby": describedBy,
+          // It takes the focus without; checkers do not see that of what can be edited.
+          tabindex: "0",
           spellcheck: "true",
           autocapitalize: "sentences",
         }),

@@ -29,18 +29,10 @@ export type RunbookEditorProps = {
   userId: string;
   base: EditorBase;
   preview: Preview;
-  nonce: string | null;
 };
 
 /** The text, the page beside it, what is wrong with it, and the way to a revision. */
-export function RunbookEditor({
-  slug,
-  title,
-  userId,
-  base,
-  preview: firstPreview,
-  nonce,
-}: RunbookEditorProps) {
+export function RunbookEditor({ slug, title, userId, base, preview: firstPreview }: RunbookEditorProps) {
   const handle = useRef<SourceHandle | null>(null);
   const messageRef = useRef<HTMLInputElement>(null);
   const conflictRef = useRef<HTMLDivElement>(null);
@@ -173,7 +165,6 @@ export function RunbookEditor({
           <SourceField
             initial={first.base.source}
             label={`Text of ${title}`}
-            nonce={nonce}
             handle={handle}
             onChange={editor.change}
             onReady={onReady}

@@ -6,7 +6,6 @@ import { plainHandle, type SourceHandle } from "./source-handle";
 type SourceFieldProps = {
   initial: string;
   label: string;
-  nonce: string | null;
   handle: RefObject<SourceHandle | null>;
   onChange: (text: string) => void;
   /** Called when the plain field is there (after hydration) and again when the editor has taken over. */
@@ -17,7 +16,7 @@ type SourceFieldProps = {
  * The text. A plain field that the server has filled, so that it can be read without any script; the editor takes its
  * place when it has loaded, and with it what was typed and where the caret was.
  */
-export function SourceField({ initial, label, nonce, handle, onChange, onReady }: SourceFieldProps) {
+export function SourceField({ initial, label, handle, onChange, onReady }: SourceFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [isRich, setIsRich] = useState(false);
@@ -47,7 +46,7 @@ export function SourceField({ initial, label, nonce, handle, onChange, onReady }
           selection: { anchor: field.selectionStart, head: field.selectionEnd },
           label,
           describedBy: hintId,
-          nonce,
+          nonce: pageNonce(),
           onChange: change,
         });
         editor = made;
@@ -66,7 +65,7 @@ export function SourceField({ initial, label, nonce, handle, onChange, onReady }
       editor?.destroy();
       setIsRich(false);
     };
-  }, [handle, label, nonce, hintId]);
+  }, [handle, label, hintId]);
 
   return (
     <div className="source-field">
@@ -87,4 +86,12 @@ export function SourceField({ initial, label, nonce, handle, onChange, onReady }
       </p>
     </div>
   );
+}
+
+/**
+ * The nonce of the document as it was loaded. One that the server sends with a later page is not it: a page reached by
+ * a link inside the portal still lives under the policy of the first.
+ */
+function pageNonce(): string | null {
+  return document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce || null;
 }

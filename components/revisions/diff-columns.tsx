@@ -45,12 +45,14 @@ function Cell({
 }) {
   if (!line) return <td className="diff-gap" />;
   return (
-    <td className={cx("diff-cell", line.kind !== "same" && `diff-${line.kind}`, isRepeat && "diff-repeat")}>
-      <span className="diff-number" aria-hidden>
-        {number}
-      </span>
-      <span className="diff-text">
-        <DiffText kind={line.kind} pieces={line.pieces} />
+    <td className={cx(line.kind !== "same" && `diff-${line.kind}`, isRepeat && "diff-repeat")}>
+      <span className="diff-line">
+        <span className="diff-number" aria-hidden>
+          {number}
+        </span>
+        <span className="diff-text">
+          <DiffText kind={line.kind} pieces={line.pieces} />
+        </span>
       </span>
     </td>
   );

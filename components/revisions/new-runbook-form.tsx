@@ -70,7 +70,7 @@ export function NewRunbookForm({ squads, mayBeWithoutSquad, templates, first, cr
       <Select label="Begin with" name="start" value={typed.start} onChange={set("start")}>
         {templates.map((template) => (
           <option key={template.slug} value={`template:${template.slug}`}>
-            {template.title}
+            The template “{template.title}”
           </option>
         ))}
         <option value="blank">A short outline</option>

@@ -89,7 +89,7 @@ async function startOf(actor: Actor, { title, from }: CreateRunbookInput): Promi
   return {
     source: withTitle(source, title),
     format,
-    message: `Created from ${template.title}`.slice(0, 200),
+    message: `Created from ${template.slug}`.slice(0, 200),
   };
 }
 

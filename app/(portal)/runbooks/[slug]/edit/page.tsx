@@ -1,7 +1,6 @@
 import "@/app/styles/editor.css";
 import "@/app/styles/revisions.css";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { toPreview } from "@/components/editor/preview";
 import { RunbookEditor } from "@/components/editor/runbook-editor";
 import { Refusal } from "@/components/shell/refusal";
@@ -13,7 +12,7 @@ import { loadOrRefuse } from "../../load-or-refuse";
 export const metadata: Metadata = { title: "Edit a runbook" };
 
 export default async function EditPage({ params }: { params: Promise<{ slug: string }> }) {
-  const [actor, { slug: param }, head] = await Promise.all([requireActor(), params, headers()]);
+  const [actor, { slug: param }] = await Promise.all([requireActor(), params]);
   const { value, refusal } = await loadOrRefuse(() => getRevisionToEdit(actor, slugOfParam(param)));
   if (!value) return <Refusal text={refusal} />;
   const { runbook, revision, compiled } = value;
@@ -27,7 +26,6 @@ export default async function EditPage({ params }: { params: Promise<{ slug: str
         userId={actor.id}
         base={{ number, source, format }}
         preview={toPreview(compiled)}
-        nonce={head.get("x-nonce")}
       />
     </main>
   );

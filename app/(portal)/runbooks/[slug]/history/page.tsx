@@ -73,9 +73,9 @@ export default async function HistoryPage({ params, searchParams }: Props) {
 function Comparison({ from, to, diff, isLineEndsOnly }: RevisionDiff) {
   const label = `Changes from revision ${from.number} to revision ${to.number}`;
   return (
-    <section className="compare" aria-labelledby="history-compare">
+    <div className="compare">
       <div className="compare-head">
-        <h2 id="history-compare">{label}</h2>
+        <h2>{label}</h2>
         <DiffCount diff={diff} />
       </div>
       {diff.hunks.length > 0 ? (
@@ -90,7 +90,7 @@ function Comparison({ from, to, diff, isLineEndsOnly }: RevisionDiff) {
           The format changed from {from.format} to {to.format}.
         </p>
       )}
-    </section>
+    </div>
   );
 }
 
