@@ -25,8 +25,11 @@ export function SearchBox() {
       )
         return;
       event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
+      // The home page has a bigger one, and hides this.
+      const home = document.querySelector<HTMLInputElement>(".home-search input");
+      const search = home ?? field.current;
+      search?.focus();
+      search?.select();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
