@@ -174,19 +174,23 @@ test("a copy leaves an event with its secrets masked, and values reach the other
   const { key } = await open(ana.page, "runbook-template");
   await goLive(ana.page, key);
   await goLive(jon.page, key);
-  const field = (page: Page, name: string) =>
-    page.locator(".value", { hasText: name }).locator(".value-field").first();
-  await field(ana.page, "namespace").fill("production");
-  await field(ana.page, "namespace").press("Enter");
-  await expect(field(jon.page, "namespace")).toHaveValue("production");
+  const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+  await field(ana.page, "flag-name").fill("new-checkout");
+  await field(ana.page, "flag-name").press("Enter");
+  await expect(field(jon.page, "flag-name")).toHaveValue("new-checkout");
+  await ana.page.getByLabel("api-token", { exact: true }).fill("Zq9-not-for-others");
+  await ana.page.getByLabel("api-token", { exact: true }).press("Enter");
 
-  const button = ana.page.locator(".cmd[data-risk='read'] button.copy:visible").first();
-  await button.click();
-  const dialog = ana.page.getByRole("dialog");
-  await expect(dialog.or(ana.page.getByText("Copied", { exact: true }).first())).toBeVisible();
-  if (await dialog.isVisible()) await dialog.getByRole("button", { name: "Copy anyway" }).click();
-  await expect.poll(async () => (await eventsOf(key)).map((event) => event.kind)).toContain("command.copied");
-  await expect(jon.page.getByLabel("Latest events")).toContainText("copied");
+  const command = ana.page.locator("figure.cmd", { hasText: "features/" }).first();
+  await command.locator("button.copy:visible").first().click();
+  await expect(command.getByText("Copied", { exact: true })).toBeVisible();
+  const copied = async () => (await eventsOf(key)).find((event) => event.kind === "command.copied");
+  await expect.poll(copied).toBeDefined();
+  const text = String((await copied())?.data.text);
+  expect(text).toContain("new-checkout");
+  expect(JSON.stringify(await eventsOf(key))).not.toContain("Zq9");
+  await expect(jon.page.getByLabel("Latest events")).toContainText("copied curl");
+  await expect(jon.page.getByLabel("api-token", { exact: true })).toHaveValue("");
 });
 
 test("the run keeps its revision while the runbook is edited", async ({ visit }) => {

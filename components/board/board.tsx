@@ -88,7 +88,10 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
   const recordCopy = useCallback(
     ({ unit, text, values: all }: CopiedCommand) => {
       if (!rights.canAppend) return;
-      const masked = maskSecrets(text, all, doc.variables).slice(0, 20_000);
+      // Half of a surrogate pair at the cut could not be stored.
+      const masked = maskSecrets(text, all, doc.variables)
+        .slice(0, 20_000)
+        .replace(/\p{Surrogate}/gu, "");
       store.act({ kind: "command.copied", runId, stepId: null, data: { commandId: unit.id, text: masked } });
     },
     [store, runId, doc.variables, rights.canAppend],

@@ -1,6 +1,6 @@
 import type { BoardState } from "@/lib/domain/board-state";
 import { recordOf, type StepRecord, type StepState } from "@/lib/domain/checklist";
-import { formatClock } from "./event-time";
+import { formatClock } from "./format-clock";
 import type { BoardStep } from "./types";
 
 const slot = /(<(span|div) data-slot="(step-box|step-acts)" data-for="([^"]*)">)<\/\2>/g;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatClock } from "./event-time";
+import { formatClock } from "./format-clock";
 import { formatDuration } from "./running-clock";
 
 test("a duration grows from minutes to hours to days", () => {
