@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { slugOf } from "./slug";
+import { slugOf, slugOfParam } from "./slug";
 
 test.each([
   ["API Service: Example", "api-service-example"],
@@ -10,4 +10,10 @@ test.each([
   ["!!!", ""],
 ])("%s becomes %s", (text, slug) => {
   expect(slugOf(text)).toBe(slug);
+});
+
+test("a slug comes out of an address as it went in", () => {
+  expect(slugOfParam("order-outbox")).toBe("order-outbox");
+  expect(slugOfParam(encodeURIComponent("정책-런북"))).toBe("정책-런북");
+  expect(slugOfParam("100%")).toBe("100%");
 });
