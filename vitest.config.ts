@@ -34,7 +34,7 @@ export default defineConfig({
           globalSetup: ["scripts/testing/database-setup.mjs"],
           setupFiles: ["lib/db/testing/setup.ts"],
           hookTimeout: 60_000,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
     ],

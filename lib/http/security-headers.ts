@@ -23,11 +23,10 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-/** Headers that are the same for every answer. */
+/** Headers that are the same for every answer. Opener isolation is not among them: browsers complain on plain http. */
 export const fixedHeaders = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
   "x-frame-options": "DENY",
-  "cross-origin-opener-policy": "same-origin",
   "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
 } as const;

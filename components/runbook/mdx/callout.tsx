@@ -22,7 +22,7 @@ const kinds: ReadonlyMap<string, string> = new Map(
 /** `<Callout type="warning" title="…">` and its short forms; an unknown type is a note. */
 export function Callout({ "data-type": type = "note", "data-title": title, children }: Props) {
   return (
-    <aside className="callout" data-callout={kinds.get(type.toLowerCase()) ?? "note"}>
+    <aside role="note" className="callout" data-callout={kinds.get(type.toLowerCase()) ?? "note"}>
       {title ? <p className="callout-title">{title}</p> : null}
       {children}
     </aside>

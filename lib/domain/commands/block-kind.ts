@@ -19,7 +19,9 @@ const CONFIG_WORDS = new Set(
 );
 const OTHER_WORDS = new Set(
   `mermaid md markdown mdx mdx-code-block html css diff patch plantuml dot graphviz ascii js jsx ts tsx javascript
-  typescript go golang java kotlin rust c cpp csharp php scala erb vue svelte tree math latex csv`.split(/\s+/),
+  typescript go golang java kotlin rust c cpp csharp php scala erb vue svelte tree math latex csv`.split(
+    /\s+/,
+  ),
 );
 const CONSOLE_WORDS = new Set("ruby rb irb python py pycon rails elixir".split(" "));
 
@@ -38,7 +40,8 @@ export function findBlockKind({ text, lang, before }: KindInput): BlockKind {
   if (lang !== null && OTHER_WORDS.has(lang)) return "other";
   const hasPrompt = lines.some((line) => readPrompt(line) !== null);
   if (lang !== null && CONSOLE_WORDS.has(lang)) {
-    const isConsole = /^(?:ruby|rb|irb|rails)$/.test(lang) && !/^\s*(?:class|module|def|require)\b/m.test(text);
+    const isConsole =
+      /^(?:ruby|rb|irb|rails)$/.test(lang) && !/^\s*(?:class|module|def|require)\b/m.test(text);
     return hasPrompt || isConsole || /\b(?:console|shell|irb|repl)\b/i.test(before) ? "command" : "other";
   }
   if (hasPrompt) return "command";
@@ -59,7 +62,12 @@ function kindOfNamed(lang: string, lines: readonly string[]): BlockKind {
   return isOutput && !isPath ? "output" : "other";
 }
 
-function kindOfFirstLine(first: string, lines: readonly string[], isShell: boolean, before: string): BlockKind {
+function kindOfFirstLine(
+  first: string,
+  lines: readonly string[],
+  isShell: boolean,
+  before: string,
+): BlockKind {
   const text = first.trim();
   if (SQL_ONLY.test(text)) return "query";
   if (isQueryLike(first)) return "query";
@@ -73,9 +81,8 @@ function kindOfFirstLine(first: string, lines: readonly string[], isShell: boole
   if (/^[{[]/.test(text) && /[}\]],?$/.test(lines.at(-1)?.trim() ?? "")) return isShell ? "output" : "config";
   if (isOutputLike(first)) return "output";
   if (isShell) return /^- \w+ = |^\w+ = "/.test(text) ? "output" : "command";
-  const announced = /\b(?:run|running|execute|command|commands|using|use|invoke|issue|type|enter|script)\b/i.test(
-    before,
-  );
+  const announced =
+    /\b(?:run|running|execute|command|commands|using|use|invoke|issue|type|enter|script)\b/i.test(before);
   return lines.length === 1 && announced && /^[a-z][\w./-]*(?:\s+\S|$)/.test(text) && !/[.!?]$/.test(text)
     ? "command"
     : "output";
@@ -85,7 +92,9 @@ function kindOfFirstLine(first: string, lines: readonly string[], isShell: boole
 function isProse(lines: readonly string[], isShell: boolean): boolean {
   if (isShell) return false;
   const text = lines[0]?.trim() ?? "";
-  return /^[a-z]+ (?:is|are|was|to|not|the|of|has|will|for|with)\b/.test(text) || /^[A-Z]\w+ \w+ .*\.$/.test(text);
+  return (
+    /^[a-z]+ (?:is|are|was|to|not|the|of|has|will|for|with)\b/.test(text) || /^[A-Z]\w+ \w+ .*\.$/.test(text)
+  );
 }
 
 function isHelpText(lines: readonly string[]): boolean {

@@ -4,7 +4,9 @@ import { readCommandBlock } from "./read-command-block";
 
 function collect(...texts: string[]) {
   return collectVariables(
-    texts.map((text, i) => readCommandBlock({ id: `c${i + 1}`, text, lang: "bash", place: "fence", line: i + 1 })),
+    texts.map((text, i) =>
+      readCommandBlock({ id: `c${i + 1}`, text, lang: "bash", place: "fence", line: i + 1 }),
+    ),
   );
 }
 
@@ -22,7 +24,9 @@ test("what an earlier block sets may stay open; what only a later one sets may n
     { variable: "TAG", optional: true },
     { variable: "LATE", optional: false },
   ]);
-  expect(blocks[1]?.parts).toMatchObject([{ statement: { holes: [{ optional: true }, { optional: false }] } }]);
+  expect(blocks[1]?.parts).toMatchObject([
+    { statement: { holes: [{ optional: true }, { optional: false }] } },
+  ]);
   expect(variables).toMatchObject([
     { key: "TAG", isProduced: true },
     { key: "LATE", isProduced: true },
@@ -42,12 +46,14 @@ test.each([
   expect(collect(text).variables).toMatchObject([{ isSecret: true }]);
 });
 
-test.each(["kubectl get secret <secret-name>", "kubectl get pods -n [namespace]", "echo $TOKEN_FILE", "ssh <key>"])(
-  "no secret: %s",
-  (text) => {
-    expect(collect(text).variables).toMatchObject([{ isSecret: false }]);
-  },
-);
+test.each([
+  "kubectl get secret <secret-name>",
+  "kubectl get pods -n [namespace]",
+  "echo $TOKEN_FILE",
+  "ssh <key>",
+])("no secret: %s", (text) => {
+  expect(collect(text).variables).toMatchObject([{ isSecret: false }]);
+});
 
 test("slash alternatives are choices, e.g. gives an example", () => {
   const { variables } = collect("deploy [dev/staging/production] <db, e.g. orders-db> [e.g., v1.2]");

@@ -43,7 +43,9 @@ function markOptional(block: CommandBlock, produced: ReadonlySet<string>): Comma
   });
   return {
     ...mark(block),
-    parts: block.parts.map((part) => (part.type === "statement" ? { ...part, statement: mark(part.statement) } : part)),
+    parts: block.parts.map((part) =>
+      part.type === "statement" ? { ...part, statement: mark(part.statement) } : part,
+    ),
   };
 }
 

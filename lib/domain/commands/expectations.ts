@@ -1,7 +1,8 @@
 const EXPECTATION =
   /^(?:expect(?:ed|s)?(?:\s+(?:output|result|response|value|to see))?\s*(?::|=|->|→)\s*|(?:sample |example )?(?:output|result|response|returns?|prints|outputs?)\s*(?::|→|->)\s*|(?:→|=>|->|⇒)\s*|returns\s+)(.+)$/i;
 const NAMED = /^expect(?:ed|s)?\s+(\S.*)$/i;
-const BARE = /^(?:expect(?:ed|s)?(?:\s+(?:output|result|response|value))?|(?:sample |example )?output|result)\s*:?$/i;
+const BARE =
+  /^(?:expect(?:ed|s)?(?:\s+(?:output|result|response|value))?|(?:sample |example )?output|result)\s*:?$/i;
 
 /**
  * What a comment announces as the result of the command above it, without its outer quotes; null when the comment

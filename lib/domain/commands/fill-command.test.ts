@@ -40,7 +40,9 @@ test("an own key of the values only: names that every object has are no value", 
 
 test("a shell variable is replaced by its value, or stays when the page sets it", () => {
   const command = unit("helm upgrade api ./api --set image.tag=$IMAGE_TAG");
-  expect(fillCommand(command, { IMAGE_TAG: "v1 b" }).text).toBe("helm upgrade api ./api --set image.tag='v1 b'");
+  expect(fillCommand(command, { IMAGE_TAG: "v1 b" }).text).toBe(
+    "helm upgrade api ./api --set image.tag='v1 b'",
+  );
   expect(fillCommand(command, {}).open).toEqual(["IMAGE_TAG"]);
   const optional = { ...command, holes: command.holes.map((hole) => ({ ...hole, optional: true })) };
   expect(fillCommand(optional, {})).toEqual({ text: command.text, open: [], refused: [] });
@@ -54,7 +56,11 @@ describe("quoting follows the place", () => {
     ["echo '[x-name]'", "it's", "echo 'it'\\''s'"],
     ['echo "a [x-name]"', 'a"$b`c\\', 'echo "a a\\"\\$b\\`c\\\\"'],
     ['echo "[x-name]"', "hi!", 'echo "hi"\'!\'""'],
-    ["psql app\nSELECT * FROM t WHERE a = '[x-name]';", "O'Brien", "psql app\nSELECT * FROM t WHERE a = 'O''Brien';"],
+    [
+      "psql app\nSELECT * FROM t WHERE a = '[x-name]';",
+      "O'Brien",
+      "psql app\nSELECT * FROM t WHERE a = 'O''Brien';",
+    ],
     ["psql app\nSELECT * FROM [x-name];", "my table", 'psql app\nSELECT * FROM "my table";'],
     ["psql app\nSELECT * FROM t WHERE a = [x-name];", "42", "psql app\nSELECT * FROM t WHERE a = 42;"],
   ])("%s with %s", (text, value, filled) => {
@@ -72,7 +78,12 @@ describe("a value that would mean more than itself is refused, its harmless twin
     ["option", "grep [x-name] file", "-rf", "rf"],
     ["quoted option", 'grep "[x-name]" file', "--help", "help"],
     ["bare SQL", "psql app\nSELECT * FROM t WHERE a = [x-name];", "1; DROP TABLE t", "1"],
-    ["inner quote", 'curl -G --data-urlencode \'query={a="[x-name]"} |= "E"\' http://x', 'a"} or {b="', "a b"],
+    [
+      "inner quote",
+      'curl -G --data-urlencode \'query={a="[x-name]"} |= "E"\' http://x',
+      'a"} or {b="',
+      "a b",
+    ],
     ["JSON", 'curl -d \'{"text":"[x-name]"}\' http://x', 'a","b":"', "a b"],
     ["nested shell", "watch -n 30 'kubectl get pods -l app=[x-name]'", "api; rm -rf ~", "api"],
     ["remote shell", "ssh host cat [x-name]", "/a;reboot", "/a"],
@@ -119,7 +130,9 @@ describe.each(["bash", "sh"])("a real %s prints exactly the value", (shell) => {
         fc.property(fc.array(values, { minLength: 1, maxLength: 25 }), (list) => {
           const filled = list.map((value) => fillCommand(command, { "x-name": value, X_NAME: value }));
           expect(filled.flatMap((result) => result.refused)).toEqual([]);
-          const run = spawnSync(shell, ["-c", filled.map((result) => result.text).join("\n")], { encoding: "utf8" });
+          const run = spawnSync(shell, ["-c", filled.map((result) => result.text).join("\n")], {
+            encoding: "utf8",
+          });
           expect(run.stderr).toBe("");
           expect(run.stdout).toBe(list.map((value) => `${before}${value}${after}\n`).join(""));
         }),

@@ -76,7 +76,9 @@ describe("no placeholders", () => {
 });
 
 test("one variable in whatever style and case it is written", () => {
-  const keys = holes("echo [service-name] <service-name> {{service-name}} [Service Name]").map((hole) => hole.variable);
+  const keys = holes("echo [service-name] <service-name> {{service-name}} [Service Name]").map(
+    (hole) => hole.variable,
+  );
   expect(new Set(keys)).toEqual(new Set(["service-name"]));
 });
 

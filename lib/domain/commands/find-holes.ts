@@ -70,7 +70,9 @@ export function splitRoles(text: string, holes: readonly Hole[]): Hole[] {
   const roles = new Map<string, Set<string>>();
   const roleOf = (hole: Hole) => {
     if (styleOf(hole.token) === "dollar") return null;
-    const key = /([A-Za-z][\w-]*)["']?\s*[=:]\s*["']?$/.exec(text.slice(Math.max(0, hole.start - 60), hole.start));
+    const key = /([A-Za-z][\w-]*)["']?\s*[=:]\s*["']?$/.exec(
+      text.slice(Math.max(0, hole.start - 60), hole.start),
+    );
     return key?.[1]?.replace(/^-+/, "").toLowerCase() ?? null;
   };
   for (const hole of holes) {

@@ -45,13 +45,16 @@ test("two statements of SQL on one line are two, even so", () => {
 });
 
 test("an unfinished SELECT does not swallow the UPDATE behind a comment", () => {
-  const [, select, update] = statements(read("psql app\nSELECT count(*) FROM t\n# now mend it\nUPDATE t SET a = 1;"));
+  const [, select, update] = statements(
+    read("psql app\nSELECT count(*) FROM t\n# now mend it\nUPDATE t SET a = 1;"),
+  );
   expect(select?.text).toBe("SELECT count(*) FROM t");
   expect(update?.label).toBe("now mend it");
 });
 
 test("`;` inside strings, comments and dollar quotes ends no statement", () => {
-  const sql = "DO $body$ BEGIN; PERFORM 1; END $body$;\nSELECT 'a;b' -- c;d\n  , \"x;y\" /* e;f */;\nSELECT 2;";
+  const sql =
+    "DO $body$ BEGIN; PERFORM 1; END $body$;\nSELECT 'a;b' -- c;d\n  , \"x;y\" /* e;f */;\nSELECT 2;";
   expect(statements(read(sql, { lang: "sql" })).map((statement) => statement.text)).toEqual([
     "DO $body$ BEGIN; PERFORM 1; END $body$;",
     "SELECT 'a;b' -- c;d\n  , \"x;y\" /* e;f */;",
@@ -76,7 +79,9 @@ test.each([
 });
 
 test("the comment lines below an expectation belong to it, a numbered one does not", () => {
-  const block = read("kubectl get pods\n# Expected: all Running\n# within a minute\n# 2. Then\nkubectl get nodes");
+  const block = read(
+    "kubectl get pods\n# Expected: all Running\n# within a minute\n# 2. Then\nkubectl get nodes",
+  );
   expect(statements(block)).toMatchObject([
     { expected: "all Running\nwithin a minute" },
     { label: "2. Then", expected: null },
@@ -124,7 +129,9 @@ describe("prompts and output", () => {
   });
 
   test("a comment of the author is no root prompt", () => {
-    expect(read("# docker is needed for this\ndocker ps").text).toBe("# docker is needed for this\ndocker ps");
+    expect(read("# docker is needed for this\ndocker ps").text).toBe(
+      "# docker is needed for this\ndocker ps",
+    );
   });
 
   test("continuations follow their prompt", () => {
@@ -205,7 +212,13 @@ test("an inline command is one statement of the same text", () => {
     place: "inline",
     lang: null,
   });
-  expect(block).toMatchObject({ kind: "command", place: "inline", lang: null, stepId: null, sectionId: null });
+  expect(block).toMatchObject({
+    kind: "command",
+    place: "inline",
+    lang: null,
+    stepId: null,
+    sectionId: null,
+  });
   expect(statements(block)).toMatchObject([{ id: "i3.1", text: block.text, isEndless: true }]);
 });
 
@@ -263,7 +276,8 @@ test("nothing is lost or invented: every line copied stands in the text, in its 
           rest = others.join("\n");
         }
         rest = rest.slice(statement.text.length);
-        for (const hole of statement.holes) expect(statement.text.slice(hole.start, hole.end)).toBe(hole.token);
+        for (const hole of statement.holes)
+          expect(statement.text.slice(hole.start, hole.end)).toBe(hole.token);
       }
       for (const left of rest.split("\n")) expect(left.trim()).toMatch(/^(?:#.*|--.*|)$/);
       for (const hole of block.holes) expect(block.text.slice(hole.start, hole.end)).toBe(hole.token);

@@ -24,7 +24,8 @@ export type BlockInput = {
 export function readCommandBlock(input: BlockInput): CommandBlock {
   const lang = input.lang?.trim().toLowerCase() || null;
   const text = trimText(input.text);
-  const kind = input.place === "inline" ? "command" : findBlockKind({ text, lang, before: input.before ?? "" });
+  const kind =
+    input.place === "inline" ? "command" : findBlockKind({ text, lang, before: input.before ?? "" });
   const base = {
     id: input.id,
     place: input.place,
@@ -37,7 +38,9 @@ export function readCommandBlock(input: BlockInput): CommandBlock {
   if (kind !== "command" && kind !== "query") return { ...base, ...plainParts(input.id, text) };
   const language = languageOf(kind, lang, text);
   const isWhole = kind === "query" && language === "text";
-  const items: Item[] = isWhole ? [{ type: "statement", text, language, glue: "" }] : readItems(text, language);
+  const items: Item[] = isWhole
+    ? [{ type: "statement", text, language, glue: "" }]
+    : readItems(text, language);
   return { ...base, ...assemble(input.id, items) };
 }
 
@@ -54,7 +57,10 @@ function trimText(text: string): string {
 }
 
 function languageOf(kind: "command" | "query", lang: string | null, text: string): StatementLanguage {
-  if (lang !== null && /^(?:ruby|rb|irb|python|py|pycon|rails|elixir|powershell|ps1|pwsh|bat|dos)$/.test(lang))
+  if (
+    lang !== null &&
+    /^(?:ruby|rb|irb|python|py|pycon|rails|elixir|powershell|ps1|pwsh|bat|dos)$/.test(lang)
+  )
     return "text";
   if (kind === "command") return "shell";
   const isOther = lang !== null && /^(?:promql|logql|mongodb|kql|graphql|influxql)$/.test(lang);

@@ -28,7 +28,11 @@ export const MACHINE_RULES: readonly RiskRule[] = [
   ],
   [/^(?:reboot|shutdown|poweroff|halt|init [06])(?= |$)/, "danger", "Reboots or stops the machine"],
   [/^(?:kill|pkill|killall) (?:-s )?-?(?:0|l|L)(?= |$)/, "read", ""],
-  [/^(?:kill|pkill|killall) (?:-s )?-?(?:SIG)?(?:TTIN|USR1|USR2|QUIT|HUP|CONT)(?= |$)/, "change", "Sends a signal"],
+  [
+    /^(?:kill|pkill|killall) (?:-s )?-?(?:SIG)?(?:TTIN|USR1|USR2|QUIT|HUP|CONT)(?= |$)/,
+    "change",
+    "Sends a signal",
+  ],
   [/^(?:kill|pkill|killall)(?= )/, "danger", "Kills a process"],
   [/^find .*(?:-delete|-exec(?:dir)? (?:sudo )?rm)(?= |$)/, "danger", "Deletes files"],
   [/^(?:rm|rmdir|shred|unlink)(?= )/, "danger", "Deletes files"],
@@ -95,9 +99,17 @@ export const MACHINE_RULES: readonly RiskRule[] = [
     "danger",
     "Removes a node or its data",
   ],
-  [/^nodetool (?:\S+ )*?(?:repair|compact|flush|rebuild|refresh|enable|disable|set)\w*/, "change", "Changes a node"],
+  [
+    /^nodetool (?:\S+ )*?(?:repair|compact|flush|rebuild|refresh|enable|disable|set)\w*/,
+    "change",
+    "Changes a node",
+  ],
   [/^kafka-\S+ .*--delete(?= |$)/, "danger", "Deletes topics or groups"],
-  [/^kafka-\S+ .*--(?:alter|create|reset-offsets|execute|add-config)(?= |$)/, "change", "Changes topics or offsets"],
+  [
+    /^kafka-\S+ .*--(?:alter|create|reset-offsets|execute|add-config)(?= |$)/,
+    "change",
+    "Changes topics or offsets",
+  ],
   [/^ceph (?:\S+ )*?blocklist rm/, "change", "Changes the block list"],
   [
     /^(?:ceph|rbd|rados|radosgw-admin|ceph-volume) (?:.* )?(?:purge|destroy|rm|remove|delete|zap|kill|fail|stop|down|evict)(?= |$)/,

@@ -8,7 +8,11 @@ export const PLATFORM_RULES: readonly RiskRule[] = [
   [/^(?:kubectl|oc|k) (?:\S+ )*?(?:adm )?drain (?:-\S+ )*(\S+)/, "danger", "Drains $1"],
   [/^(?:kubectl|oc|k) (?:\S+ )*?scale .*--replicas[= ]0(?= |$)/, "danger", "Scales to zero"],
   [/^(?:kubectl|oc|k) (?:\S+ )*?replace .*--force/, "danger", "Replaces objects by force"],
-  [/^(?:kubectl|oc|k) (?:\S+ )*?apply .*--(?:prune|force)(?= |$|=true)/, "danger", "Applies and prunes objects"],
+  [
+    /^(?:kubectl|oc|k) (?:\S+ )*?apply .*--(?:prune|force)(?= |$|=true)/,
+    "danger",
+    "Applies and prunes objects",
+  ],
   [/^oc (?:\S+ )*?adm prune/, "danger", "Prunes objects"],
   [/^(?:kubectl|oc|k) (?:\S+ )*?rollout restart (?:-\S+ )*(\S+)/, "change", "Restarts $1"],
   [/^(?:kubectl|oc|k) (?:\S+ )*?rollout undo/, "change", "Undoes the last rollout"],
@@ -19,7 +23,11 @@ export const PLATFORM_RULES: readonly RiskRule[] = [
     "change",
     "Scales a deployment",
   ],
-  [/^(?:kubectl|oc|k) (?:\S+ )*?argo rollouts (?:abort|promote|undo|retry|restart|set)/, "change", "Steers a rollout"],
+  [
+    /^(?:kubectl|oc|k) (?:\S+ )*?argo rollouts (?:abort|promote|undo|retry|restart|set)/,
+    "change",
+    "Steers a rollout",
+  ],
   [/^(?:kubectl|oc|k) (?:\S+ )*?(?:un)?cordon (?:-\S+ )*(\S+)/, "change", "Changes what may run on $1"],
   [
     /^(?:kubectl|oc|k) (?:\S+ )*?(?:apply|create|replace|patch|edit|set|label|annotate|taint|expose|run|cp|import|new-project|new-app|policy)(?= )/,
@@ -34,7 +42,11 @@ export const PLATFORM_RULES: readonly RiskRule[] = [
   [/^helm (?:\S+ )*?(?:upgrade|install)(?= ).*--force/, "danger", "Replaces objects of a release by force"],
   [/^helm (?:\S+ )*?upgrade(?= )/, "change", "Upgrades a release"],
   [/^helm (?:\S+ )*?install(?= )/, "change", "Installs a release"],
-  [/^helm (?:\S+ )*?(?:push|repo add|repo remove|plugin install)/, "change", "Changes the local or remote charts"],
+  [
+    /^helm (?:\S+ )*?(?:push|repo add|repo remove|plugin install)/,
+    "change",
+    "Changes the local or remote charts",
+  ],
   [/^argocd (?:\S+ )*?(?:delete|delete-resource|rm)(?= |$)/, "danger", "Deletes an application"],
   [/^argocd .*--(?:prune|force|replace)(?= |$)/, "danger", "Syncs by force or prunes"],
   [
@@ -52,22 +64,38 @@ export const PLATFORM_RULES: readonly RiskRule[] = [
     "change",
     "Changes the cluster",
   ],
-  [/^etcdctl (?:\S+ )*?(?:del|member remove|snapshot restore)(?= |$)/, "danger", "Removes data or members of etcd"],
+  [
+    /^etcdctl (?:\S+ )*?(?:del|member remove|snapshot restore)(?= |$)/,
+    "danger",
+    "Removes data or members of etcd",
+  ],
   [
     /^etcdctl (?:\S+ )*?(?:put|defrag|compact|move-leader|alarm disarm|member (?:add|update|promote))(?= |$)/,
     "change",
     "Changes etcd",
   ],
   [/^etcdutl (?:\S+ )*?snapshot restore/, "danger", "Restores a snapshot"],
-  [/^(?:crictl|ctr|nerdctl) (?:\S+ )*?(?:rm|rmi|rmp|stop|stopp|kill)(?= |$)/, "danger", "Stops or removes containers"],
+  [
+    /^(?:crictl|ctr|nerdctl) (?:\S+ )*?(?:rm|rmi|rmp|stop|stopp|kill)(?= |$)/,
+    "danger",
+    "Stops or removes containers",
+  ],
   // Containers
-  [/^(?:docker|podman)(?: |-)compose (?:\S+ )*?(?:down|rm|kill|stop)(?= |$)/, "danger", "Stops or removes containers"],
+  [
+    /^(?:docker|podman)(?: |-)compose (?:\S+ )*?(?:down|rm|kill|stop)(?= |$)/,
+    "danger",
+    "Stops or removes containers",
+  ],
   [
     /^(?:docker|podman) (?:\S+ )*?(?:rm|rmi|kill|stop|prune|remove|leave)(?= |$)/,
     "danger",
     "Stops or removes containers",
   ],
-  [/^(?:docker|podman)(?:-machine)? (?:\S+ )*?(?:rm|kill|stop)(?= |$)/, "danger", "Stops or removes machines"],
+  [
+    /^(?:docker|podman)(?:-machine)? (?:\S+ )*?(?:rm|kill|stop)(?= |$)/,
+    "danger",
+    "Stops or removes machines",
+  ],
   [/^(?:docker|podman)(?:(?: |-)compose)? (?:\S+ )*?restart(?= |$)/, "change", "Restarts containers"],
   [
     /^(?:docker|podman)(?:-machine|(?: |-)compose)? (?:-\S+ (?:[^- ]\S* )?)*(?:image |container |system )?(?:run|up|start|build|push|pull|tag|create|update|cp|load|import|commit|network|volume|swarm)(?= |$)/,
@@ -126,7 +154,11 @@ export const PLATFORM_RULES: readonly RiskRule[] = [
     "change",
     "Changes the local repository",
   ],
-  [/^(?:gh|glab) (?:\S+ )*?(?:delete|remove)(?= |$)|^gh api .*-X ?DELETE/, "danger", "Deletes something at the forge"],
+  [
+    /^(?:gh|glab) (?:\S+ )*?(?:delete|remove)(?= |$)|^gh api .*-X ?DELETE/,
+    "danger",
+    "Deletes something at the forge",
+  ],
   [
     /^(?:gh|glab) (?:\S+ )*?(?:create|merge|close|reopen|edit|run (?:rerun|cancel)|workflow run|set|sync|comment|review|upload|enable|disable)(?= |$)/,
     "change",

@@ -64,7 +64,10 @@ test.each([
   "journalctl -fu x",
 ])("runs until stopped: %s", (text) => expect(isEndless(text)).toBe(true));
 
-test.each(["kubectl logs x --tail=100", "kubectl apply -f x", "tail -n 5 x", "kubectl get pods", "ping -c 1 x"])(
-  "ends by itself: %s",
-  (text) => expect(isEndless(text)).toBe(false),
-);
+test.each([
+  "kubectl logs x --tail=100",
+  "kubectl apply -f x",
+  "tail -n 5 x",
+  "kubectl get pods",
+  "ping -c 1 x",
+])("ends by itself: %s", (text) => expect(isEndless(text)).toBe(false));

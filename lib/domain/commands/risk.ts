@@ -17,7 +17,8 @@ const NESTED = /^(?:(?:ba|z|da|k)?sh|su|eval|ssh)$/;
 
 /** What a statement does to the world; an author's mark ("use with caution!") in its label raises it to danger. */
 export function findRisk(text: string, language: StatementLanguage, label: string | null): RiskFinding {
-  const found = language === "sql" ? findSqlRisk(text) : language === "shell" ? shellRisk(text, 0) : consoleRisk(text);
+  const found =
+    language === "sql" ? findSqlRisk(text) : language === "shell" ? shellRisk(text, 0) : consoleRisk(text);
   const comments = [label ?? "", ...(text.match(/(?:^|\s)#\s.*$/gm) ?? [])].join(" ");
   if (found.risk === "danger" || !MARK.test(comments)) return found;
   return {
@@ -43,7 +44,8 @@ function commandRisk({ words }: SimpleCommand, depth: number): RiskFinding {
   if (program === "" || depth > 4) return READ;
   const nested = nestedRisk(program, words, depth);
   const joined = joinWords(program, words);
-  const own = applyRules(RISK_RULES, joined) ?? ownRisk(program, words) ?? applyRules(GENERIC_RULES, joined) ?? READ;
+  const own =
+    applyRules(RISK_RULES, joined) ?? ownRisk(program, words) ?? applyRules(GENERIC_RULES, joined) ?? READ;
   return worstOf([own, nested]);
 }
 
@@ -56,9 +58,12 @@ function nestedRisk(program: string, words: readonly Word[], depth: number): Ris
     findings.push(commandRisk({ assigned: [], words: words.slice(dashes + 1) }, depth + 1));
   } else if (CARRIERS.test(program) || /^(?:ssh|kubectl|oc|k|docker|podman)$/.test(program)) {
     const isRunner =
-      CARRIERS.test(program) || texts.some((text) => /^(?:exec|rsh|run|ssh)$/.test(text)) || program === "ssh";
+      CARRIERS.test(program) ||
+      texts.some((text) => /^(?:exec|rsh|run|ssh)$/.test(text)) ||
+      program === "ssh";
     const at = texts.findIndex(
-      (text, i) => i > 0 && (PROGRAMS.has(baseName(text)) || /^\.?\//.test(text)) && !texts[i - 1]?.startsWith("--"),
+      (text, i) =>
+        i > 0 && (PROGRAMS.has(baseName(text)) || /^\.?\//.test(text)) && !texts[i - 1]?.startsWith("--"),
     );
     if (isRunner && at > 0) {
       // What xargs reads is an argument too.
@@ -92,7 +97,8 @@ function ownRisk(program: string, words: readonly Word[]): RiskFinding | null {
       ? texts.slice(1).find((text) => /\.(?:sh|py|rb|pl|m?js)$/.test(text))
       : undefined;
   if (script === undefined || (PROGRAMS.has(program) && isScript)) return null;
-  if (texts.some((text) => /^--(?:dry-run|check|help|version|list)$|^--dry-run=(?!none)/.test(text))) return READ;
+  if (texts.some((text) => /^--(?:dry-run|check|help|version|list)$|^--dry-run=(?!none)/.test(text)))
+    return READ;
   return (
     applyRules(SCRIPT_RULES, script.toLowerCase()) ?? {
       risk: "change",
@@ -106,7 +112,9 @@ function httpRisk(program: string, texts: readonly string[]): RiskFinding {
   const host = /https?:\/\/([^/\s"']+)/.exec(joined)?.[1];
   const to = host === undefined ? "" : ` to ${host}`;
   const named =
-    /(?:^|\s)(?:-\w*X\s?|--request[= ]|--method[= ])["']?(GET|HEAD|POST|PUT|PATCH|DELETE)\b/i.exec(joined)?.[1] ??
+    /(?:^|\s)(?:-\w*X\s?|--request[= ]|--method[= ])["']?(GET|HEAD|POST|PUT|PATCH|DELETE)\b/i.exec(
+      joined,
+    )?.[1] ??
     (/^(?:http|https|xh)$/.test(program) ? /\s(GET|POST|PUT|PATCH|DELETE)\s/.exec(joined)?.[1] : undefined);
   const sends = texts.some((text) =>
     /^(?:-d.*|--data.*|-F|--form|--json|-T|--upload-file|--post-\w+)$/.test(text.split("=")[0] ?? ""),

@@ -2,7 +2,8 @@
 const SECRET =
   /(?:^|[^a-z])(?:token|password|passwd|passphrase|pass|pwd|secret|api[-_ ]?key|private[-_ ]?key|access[-_ ]?key|signing[-_ ]?key|encryption[-_ ]?key|secret[-_ ]?key|credentials?|webhook[-_ ]?url|authorization|bearer|connection[-_ ]?string|database[-_ ]?url|dsn|otp)s?(?![a-z])/i;
 /** `secret-name` and `TOKEN_FILE` tell where the secret is, not what it is. */
-const POINTER = /[-_ ](?:name|names|id|path|file|filename|arn|namespace|version|ttl|expiry|type|ref|length|dir)$/i;
+const POINTER =
+  /[-_ ](?:name|names|id|path|file|filename|arn|namespace|version|ttl|expiry|type|ref|length|dir)$/i;
 
 /** A value of this name must not leave the browser. */
 export function isSecretName(name: string): boolean {

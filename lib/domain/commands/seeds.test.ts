@@ -42,7 +42,9 @@ describe.skipIf(!isPresent)(
     const blocks = new Map(
       [...new Set(labels.map((label) => label.file))].map((file) => {
         const fences = readFences(readFileSync(new URL(file, folder), "utf8"));
-        const read = fences.map((fence, i) => readCommandBlock({ ...fence, id: `c${i + 1}`, place: "fence" }));
+        const read = fences.map((fence, i) =>
+          readCommandBlock({ ...fence, id: `c${i + 1}`, place: "fence" }),
+        );
         return [file, read] as const;
       }),
     );

@@ -11,13 +11,18 @@ export function findSqlRisk(text: string): RiskFinding {
   const sql = code.replace(/\s+/g, " ").trim();
   const has = (pattern: RegExp) => pattern.test(sql);
   if (has(/\bpg_terminate_backend\s?\(/i)) return danger("Ends database sessions");
-  if (has(/\bdrop\s+(?:table|database|schema|index|view|user|role|column|constraint|function|extension|owned)\b/i))
+  if (
+    has(
+      /\bdrop\s+(?:table|database|schema|index|view|user|role|column|constraint|function|extension|owned)\b/i,
+    )
+  )
     return danger("Drops objects of the database");
   if (has(/(?:^|; ?)truncate\b/i)) return danger("Empties a table");
   if (has(/\bdelete\s+from\b/i)) return danger("Deletes rows");
   if (has(/(?:^|; ?)(?:kill|shutdown|flushall|flushdb)\b/i)) return danger("Stops or empties something");
   const update = /\bupdate\s+(?:only\s+)?\S+(?:\s+(?:as\s+)?\w+)?\s+set\b(.*)/i.exec(sql)?.[1];
-  if (update !== undefined) return /\bwhere\b/i.test(update) ? change("Updates rows") : danger("Updates every row");
+  if (update !== undefined)
+    return /\bwhere\b/i.test(update) ? change("Updates rows") : danger("Updates every row");
   if (has(/\b(?:insert\s+into|merge\s+into)\b|(?:^|; ?)replace\s+into\b/i)) return change("Inserts rows");
   if (has(/(?:^|; ?)create\b/i)) return change("Creates objects of the database");
   if (has(/(?:^|; ?)alter\b/i)) return change("Alters the database");

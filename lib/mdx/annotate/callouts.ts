@@ -30,7 +30,7 @@ export function annotateCallouts(root: Parent): void {
 }
 
 function callout(kind: CalloutKind, children: ElementContent[]): Element {
-  return el("aside", { className: ["callout"], dataCallout: kind }, ...children);
+  return el("aside", { className: ["callout"], role: "note", dataCallout: kind }, ...children);
 }
 
 function markTightItem(item: Element): void {

@@ -193,7 +193,7 @@ test("components of MDX are drawn, and what they hold is read", async () => {
   const page = parseHtml(result.html);
   expect([result.road, result.problems]).toEqual(["mdx", []]);
   const callout = findTags(page, "aside")[0];
-  expect(callout?.properties).toEqual({ className: ["callout"], dataCallout: "warning" });
+  expect(callout?.properties).toEqual({ className: ["callout"], role: "note", dataCallout: "warning" });
   expect(textOf(callout ?? page)).toBe("CarefulHi there");
   expect(result.model.steps.map((step) => [step.id, step.text, step.ordinal, step.commandIds])).toEqual([
     ["drain", "Drain it", 1, ["c1"]],
