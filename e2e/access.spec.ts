@@ -19,7 +19,10 @@ async function firstAdminLink(): Promise<string> {
 
 test.describe.configure({ mode: "serial" });
 
-test("the first admin link makes the first admin, signs them in, and works once", async ({ page }) => {
+test("the first admin link makes the first admin, signs them in, and works once", async ({
+  page,
+  complaints,
+}) => {
   // Journeys share one portal: whoever is admin already steps back for the length of this one.
   const before = await sql<{ id: string }>(
     "UPDATE users SET role = 'editor' WHERE role = 'admin' RETURNING id",
@@ -46,6 +49,7 @@ test("the first admin link makes the first admin, signs them in, and works once"
     await page.getByLabel("Password").fill("not this one, no");
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByText("Email or password is not right.")).toBeVisible();
+    expect(complaints.splice(0)).toEqual([expect.stringContaining("401")]);
     await expect(page.getByLabel("Email")).toHaveValue(email);
     await page.getByLabel("Password").fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 /** Addresses of the scripts that a page loads at first. */
 function scriptsOf(html: string): string[] {
   const sources = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].flatMap(([tag, src]) =>
-    src && !tag.includes("noModule") ? [src] : [],
+    src && !/nomodule/i.test(tag) ? [src] : [],
   );
   return [...new Set(sources)];
 }

@@ -50,11 +50,11 @@ for (const format of ["md", "mdx"] as const) {
       await expect(reader.page.locator(".doc")).toContainText(shown);
       await expect(reader.page.locator(".doc figure.cmd")).toHaveCount(17);
       await expect(reader.page.locator(".doc table")).toHaveCount(4);
-      await expect(reader.page.getByRole("region", { name: "Problems" })).toHaveCount(0);
+      await expect(reader.page.getByText(/notes? for editors/)).toHaveCount(0);
 
       const editor = await visit("editor");
       await editor.page.goto(`/runbooks/${slug}`);
-      const problems = editor.page.getByRole("region", { name: "Problems" });
+      const problems = editor.page.locator("details.problems");
       if (format === "mdx") await expect(problems).toContainText(/\d+:\d+/);
     });
   }

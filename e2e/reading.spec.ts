@@ -205,6 +205,8 @@ function fillPlainly(text: string, given: ReadonlyMap<string, string>): string {
   for (const [token, value] of given) {
     if (token.endsWith("=[timestamp]"))
       filled = filled.replaceAll(token, token.replace("[timestamp]", value));
+    // A block that sets a variable itself is copied with it as it stands.
+    else if (token.startsWith("$") && text.includes(`export ${token.slice(1)}=`)) continue;
     else if (!token.startsWith("$")) filled = filled.replaceAll(token, value);
     else filled = filled.replaceAll(new RegExp(`${token.replace("$", "\\$")}(?![\\w])`, "g"), value);
   }

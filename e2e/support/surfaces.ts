@@ -120,7 +120,7 @@ export const surfaces: readonly Surface[] = [
     method: "POST",
     path: ({ incident }) => `/api/v1/incidents/${incident}/status`,
     least: "responder",
-    body: ({ newId }) => ({ id: newId(), to: "mitigated" }),
+    body: ({ newId }) => ({ id: newId(), to: "mitigated", reason: null }),
   },
   {
     file: "api/v1/incidents/[key]/stream/route.ts",
