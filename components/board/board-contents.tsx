@@ -25,7 +25,7 @@ export function BoardContents({ title, sections, board, runId, currentStepId }: 
             section.steps.map((step) => step.id),
           );
           return (
-            <li key={section.id} data-depth={section.level + 2} data-now={section === here || undefined}>
+            <li key={section.id} data-depth={section.level + 2} data-current={section === here || undefined}>
               <a href={`#${section.id}`}>
                 <span>{section.text}</span>
                 {section.steps.length > 0 ? (

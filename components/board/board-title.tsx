@@ -38,7 +38,7 @@ export function BoardTitle({ doc, settled, isClosed, current, onGo }: BoardTitle
       </h2>
       {current && !isClosed ? (
         <p className="next-step">
-          Next:{" "}
+          <span>Next:</span>
           <button type="button" className="text-link" onClick={() => onGo(current.id)}>
             {current.text}
           </button>
