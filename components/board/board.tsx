@@ -1,6 +1,8 @@
 "use client";
 
 import "./board.css";
+import "./band.css";
+import "./steps.css";
 import { useCallback, useMemo, useState } from "react";
 import type { CopiedCommand } from "@/components/runbook/live-document";
 import { LiveDocument } from "@/components/runbook/live-document";
