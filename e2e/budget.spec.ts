@@ -10,9 +10,10 @@ const run = promisify(execFile);
 
 /** Addresses of the scripts that a page loads at first. */
 function scriptsOf(html: string): string[] {
-  const sources = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].flatMap(([tag, src]) =>
-    src && !/nomodule/i.test(tag) ? [src] : [],
-  );
+  const tags = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag);
+  // Polyfills for browsers without modules are named in the page and loaded by no browser of today.
+  const loaded = tags.filter((tag) => !/nomodule/i.test(tag));
+  const sources = loaded.flatMap((tag) => /\ssrc="([^"]+)"/.exec(tag)?.[1] ?? []);
   return [...new Set(sources)];
 }
 
