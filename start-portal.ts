@@ -6,31 +6,32 @@ import { importContent } from "@/lib/features/runbooks/import-content";
 import { getLibrary } from "@/lib/features/runbooks/library";
 import { log } from "@/lib/log";
 
+/** How long to wait before another try while the database is away. */
+const retryMs = 10_000;
+
 /**
  * What a process does once before it answers: import the content folder, warm the library, and, while there is no
- * admin, print the one-time link for the first. A database that is away stops none of it for good: the portal starts
- * and says so, and the next start imports.
+ * admin, print the one-time link for the first. With the database away the portal starts all the same, and tries
+ * again until it is back.
  */
 export async function startPortal(): Promise<void> {
-  const { NEXTAUTH_URL, PORTAL_CONTENT_DIR } = env();
   try {
-    const files = await importContent(path.resolve(PORTAL_CONTENT_DIR));
-    for (const file of files) {
-      if (file.outcome === "unchanged") continue;
-      const level = file.note ? "warn" : "info";
-      log()[level](
-        { path: file.path, slug: file.slug, outcome: file.outcome, note: file.note },
-        "content imported",
-      );
-    }
-    await getLibrary();
-    const link = await createFirstAdminLink();
-    // Written for the person at the terminal, not for the log: it holds a token.
-    if (link)
-      process.stdout.write(
-        `\nFirst admin: open ${new URL(link, NEXTAUTH_URL)} (works once, for 24 hours)\n\n`,
-      );
+    await prepare();
   } catch (error) {
-    log().error({ err: error }, "start is not complete: runbooks were not imported");
+    log().error({ err: error }, "start is not complete: runbooks were not imported; trying again");
+    setTimeout(() => void startPortal(), retryMs).unref();
   }
+}
+
+async function prepare(): Promise<void> {
+  const { NEXTAUTH_URL, PORTAL_CONTENT_DIR } = env();
+  for (const { path: file, slug, outcome, note } of await importContent(path.resolve(PORTAL_CONTENT_DIR))) {
+    if (outcome === "unchanged") continue;
+    log()[note ? "warn" : "info"]({ path: file, slug, outcome, note }, "content imported");
+  }
+  await getLibrary();
+  const link = await createFirstAdminLink();
+  // Written for the person at the terminal, not for the log: it holds a token.
+  if (link)
+    process.stdout.write(`\nFirst admin: open ${new URL(link, NEXTAUTH_URL)} (works once, for 24 hours)\n\n`);
 }
