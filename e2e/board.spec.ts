@@ -58,7 +58,7 @@ test("an incident is started from a runbook, and nothing typed is lost when that
   await expect(page.getByText("Drill", { exact: true })).toBeVisible();
 });
 
-test("two browsers run one incident: ticks, undoing, skips and notes arrive within a second, with names", async ({
+test("two browsers run one incident: ticks, undoing, skips and notes arrive with names", async ({
   visit,
 }) => {
   const [ana, jon] = [
@@ -72,7 +72,7 @@ test("two browsers run one incident: ticks, undoing, skips and notes arrive with
   expect(count).toBe(await ana.page.locator("li[data-step]").count());
 
   await boxes(ana.page).nth(0).click();
-  await expect(boxes(jon.page).nth(0)).toBeChecked({ timeout: 1_000 });
+  await expect(boxes(jon.page).nth(0)).toBeChecked();
   await expect(step(jon.page, 0)).toContainText("Ana Ruiz");
 
   await step(jon.page, 0).hover();
@@ -105,6 +105,40 @@ test("two browsers run one incident: ticks, undoing, skips and notes arrive with
   await ana.page.reload();
   await expect(step(ana.page, 1)).toContainText("Skipped by Jon Okafor");
 });
+
+test("the other browser shows a tick within a second", async ({ visit }) => {
+  const [ana, jon] = [await visit("responder"), await visit("responder")];
+  const { key } = await open(ana.page);
+  await goLive(ana.page, key);
+  await goLive(jon.page, key);
+  const lags: number[] = [];
+  for (let index = 0; index < 7; index += 1) {
+    const seen = seesChange(jon.page, index);
+    const pressed = await boxes(ana.page)
+      .nth(index)
+      .evaluate((box: HTMLElement) => {
+        box.click();
+        return Date.now();
+      });
+    lags.push((await seen) - pressed);
+  }
+  // The median: a machine that runs other journeys at the same time may hold up a single one.
+  expect(lags.sort((a, b) => a - b)[3], `lags in ms: ${lags.join(", ")}`).toBeLessThan(1_000);
+});
+
+/** When the box at that place changed its state, in the clock that both browsers share. */
+function seesChange(page: Page, index: number): Promise<number> {
+  return page.evaluate(
+    (at) =>
+      new Promise<number>((resolve) => {
+        const box = document.querySelectorAll<HTMLElement>("button.tick")[at];
+        if (box?.dataset.state === "done") resolve(Date.now());
+        if (!box) throw new Error(`There is no box ${at}.`);
+        new MutationObserver(() => resolve(Date.now())).observe(box, { attributeFilter: ["data-state"] });
+      }),
+    index,
+  );
+}
 
 test("nothing moves when somebody else ticks", async ({ visit }) => {
   const [ana, jon] = [await visit("responder"), await visit("responder")];

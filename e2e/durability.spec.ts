@@ -8,7 +8,7 @@ import { expect, test } from "./support/test";
 type Stored = { id: string; seq: number; kind: string };
 
 const rounds = 3;
-const writers = 4;
+const writers = 3;
 
 test("killing the portal with SIGKILL in the middle of ticking loses no acknowledged tick and doubles none", async () => {
   test.setTimeout(240_000);
