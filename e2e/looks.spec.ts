@@ -23,7 +23,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   for (const isPhone of [false, true]) {
     const size = isPhone ? "390 px" : "1440 px";
     test(`nothing of WCAG is broken, ${colorScheme}, ${size}`, async ({ visit }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       const { page } = await visit("admin", { colorScheme, isPhone });
       const opened = await page.request.post("/api/v1/incidents", {
         headers: {
