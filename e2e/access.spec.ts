@@ -116,7 +116,7 @@ test("signing out ends the session", async ({ page, context }) => {
   await signIn(context, await createPerson("reader"));
   await page.goto("/");
   await page.getByRole("button", { name: /menu of/ }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("link", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto("/runbooks");
   await expect(page).toHaveURL(/\/sign-in/);

@@ -70,6 +70,7 @@ test("a text is edited beside its preview, published, and stands in the history"
   await page.getByRole("link", { name: "Edit" }).first().click();
   await expect(preview(page).getByRole("heading", { name: "Escalation" })).toBeVisible();
   await expect(page.getByText("Nothing changed yet.")).toBeVisible();
+  await expect(page.locator(".cm-content")).toBeVisible();
 
   await typeAtEnd(page, "\n## Verification\n\n- [ ] The queue is empty\n");
   await expect(preview(page).getByRole("heading", { name: "Verification" })).toBeVisible();
