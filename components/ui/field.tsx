@@ -24,30 +24,26 @@ function Frame({ id, label, hint, error, children }: FieldText & { id: string; c
   );
 }
 
-function describedBy(id: string, { hint, error }: Pick<FieldText, "hint" | "error">): string | undefined {
-  return cx(hint ? `${id}-hint` : null, error ? `${id}-error` : null) || undefined;
+/** What the three kinds of field have in common: the frame around the control, and the control's own attributes. */
+function useField(text: FieldText, given: string | undefined, className: string | undefined) {
+  const made = useId();
+  const id = given ?? made;
+  const { hint, error } = text;
+  const control = {
+    id,
+    className: cx("input", className),
+    "aria-invalid": error ? true : undefined,
+    "aria-describedby": cx(hint ? `${id}-hint` : null, error ? `${id}-error` : null) || undefined,
+  } as const;
+  return { frame: { id, ...text }, control };
 }
 
 /** A labelled line of text. `error` stands under it and is read out. */
-export function Input({
-  label,
-  hint,
-  error,
-  className,
-  id: given,
-  ...rest
-}: ComponentProps<"input"> & FieldText) {
-  const made = useId();
-  const id = given ?? made;
+export function Input({ label, hint, error, className, id, ...rest }: ComponentProps<"input"> & FieldText) {
+  const { frame, control } = useField({ label, hint, error }, id, className);
   return (
-    <Frame id={id} label={label} hint={hint} error={error}>
-      <input
-        id={id}
-        className={cx("input", className)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, { hint, error })}
-        {...rest}
-      />
+    <Frame {...frame}>
+      <input {...control} {...rest} />
     </Frame>
   );
 }
@@ -58,44 +54,23 @@ export function Textarea({
   hint,
   error,
   className,
-  id: given,
+  id,
   ...rest
 }: ComponentProps<"textarea"> & FieldText) {
-  const made = useId();
-  const id = given ?? made;
+  const { frame, control } = useField({ label, hint, error }, id, className);
   return (
-    <Frame id={id} label={label} hint={hint} error={error}>
-      <textarea
-        id={id}
-        className={cx("input", className)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, { hint, error })}
-        {...rest}
-      />
+    <Frame {...frame}>
+      <textarea {...control} {...rest} />
     </Frame>
   );
 }
 
 /** A labelled choice. The options are its children. */
-export function Select({
-  label,
-  hint,
-  error,
-  className,
-  id: given,
-  ...rest
-}: ComponentProps<"select"> & FieldText) {
-  const made = useId();
-  const id = given ?? made;
+export function Select({ label, hint, error, className, id, ...rest }: ComponentProps<"select"> & FieldText) {
+  const { frame, control } = useField({ label, hint, error }, id, className);
   return (
-    <Frame id={id} label={label} hint={hint} error={error}>
-      <select
-        id={id}
-        className={cx("input", className)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, { hint, error })}
-        {...rest}
-      />
+    <Frame {...frame}>
+      <select {...control} {...rest} />
     </Frame>
   );
 }
