@@ -6,6 +6,7 @@ import "./steps.css";
 import { useCallback, useMemo, useState } from "react";
 import type { CopiedCommand } from "@/components/runbook/live-document";
 import { LiveDocument } from "@/components/runbook/live-document";
+import { useSingleKeys } from "@/components/ui/single-keys";
 import { type BoardState, valueKey, valuesOfRun } from "@/lib/domain/board-state";
 import { findCurrentStep, recordOf, type StepState, stateOf } from "@/lib/domain/checklist";
 import { maskSecrets } from "@/lib/domain/commands/mask-secrets";
@@ -26,7 +27,7 @@ import { StepPortals, useStepSlots } from "./step-portals";
 import { type StepActs, StepRow } from "./step-row";
 import { ThumbBar } from "./thumb-bar";
 import type { BoardDocument, BoardIncident, BoardRights, BoardStep, Person } from "./types";
-import { useBoardKeys, useSingleKeys } from "./use-board-keys";
+import { useBoardKeys } from "./use-board-keys";
 import { useBoardStore } from "./use-board-store";
 
 export type BoardProps = {

@@ -1,36 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
-
-const storageName = "single-keys";
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function readIsOn(): boolean {
-  try {
-    return localStorage.getItem(storageName) !== "off";
-  } catch {
-    return true;
-  }
-}
-
-/** Whether single keys act, and the switch; remembered by the browser (WCAG 2.1.4). */
-export function useSingleKeys(): [boolean, (isOn: boolean) => void] {
-  const isOn = useSyncExternalStore(subscribe, readIsOn, () => true);
-  const set = useCallback((next: boolean) => {
-    try {
-      localStorage.setItem(storageName, next ? "on" : "off");
-    } catch {
-      // Without a storage the choice cannot be kept.
-    }
-    for (const listener of listeners) listener();
-  }, []);
-  return [isOn, set];
-}
+import { useEffect, useRef } from "react";
 
 /**
  * Single keys of the board. They stay silent in fields, with Ctrl, Alt or Cmd, and while a dialog is open.

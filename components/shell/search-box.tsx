@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { singleKeysAreOn } from "@/components/ui/single-keys";
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -15,7 +16,12 @@ export function SearchBox() {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const isSlash =
-        event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+        event.key === "/" &&
+        !event.ctrlKey &&
+        !event.metaKey &&
+        !event.altKey &&
+        !isTyping(event.target) &&
+        singleKeysAreOn();
       const isCtrlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
       // A dialog or the editor keeps its own keys.
       if (

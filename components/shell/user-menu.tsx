@@ -1,6 +1,7 @@
 import { Menu, Settings } from "lucide-react";
 import Link from "next/link";
 import { Avatar, initialsOf } from "@/components/ui/avatar";
+import { KeysChoice } from "./keys-choice";
 import { NavLinks } from "./nav-links";
 import { SignOut } from "./sign-out";
 import type { Theme } from "./theme";
@@ -33,6 +34,7 @@ export function UserMenu({ user, theme }: { user: ShellUser; theme: Theme }) {
           <NavLinks className="menu-list" />
         </nav>
         <ThemeChoice theme={theme} />
+        <KeysChoice />
         <ul className="menu-list">
           <li>
             <Link href="/settings">

@@ -3,7 +3,8 @@ import type { PlaceholderStyle } from "../document";
 export type Token = { start: number; end: number; token: string };
 
 const ANGLE = /(?<![<#&])<(?![(\s=</!?])[^<>`\n]{0,78}[^<>`\n\s]>(?!>)/g;
-const SQUARE = /(?<![\w\])$.\\*[{|(]|"\s{0,4}:\s{0,4})\[[A-Za-z][^[\]\n]{0,80}\](?![\w([:])/g;
+// A colon behind it is a label or a slice, unless a port, a path or another value follows: `[db-host]:5432`.
+const SQUARE = /(?<![\w\])$.\\*[{|(]|"\s{0,4}:\s{0,4})\[[A-Za-z][^[\]\n]{0,80}\](?![\w([]|:(?![\d/$[{<]))/g;
 const DOUBLE_BRACE = /\{\{%?[ \t]{0,4}[A-Za-z][\w -]{0,60}?[ \t]{0,4}%?\}\}/g;
 const BRACE = /(?<![$%#{\\@\w])\{[A-Za-z][\w -]{0,60}\}(?!\})/g;
 const KEBAB_VARIABLE = /\$\{[a-z][a-z0-9]*(?:-[a-z0-9]+)+\}/g;

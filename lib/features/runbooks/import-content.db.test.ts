@@ -101,11 +101,12 @@ test("two files of one name are not mixed up", async () => {
   expect(files[1]?.note).toContain("a/same.md");
 });
 
-test("a file that is no text is refused and the others are taken", async () => {
-  const folder = await folderWith({ "binary.md": "\0\0", "good.md": text("Good") });
+test("a file that is no text or shadows a page is refused, and the others are taken", async () => {
+  const folder = await folderWith({ "binary.md": "\0\0", "new.md": text("New"), "good.md": text("Good") });
   expect(await outcomes(folder)).toEqual([
     ["binary", "refused"],
     ["good", "created"],
+    ["new", "refused"],
   ]);
 });
 

@@ -49,6 +49,7 @@ async function importFile(folder: string, file: string): Promise<ImportedFile> {
   });
   const source = await readFile(path.join(folder, file), "utf8");
   if (slug === "") return answer("refused", "Its name has no letter or digit: rename the file.");
+  if (slug === "new") return answer("refused", "/runbooks/new is a page of the portal: rename the file.");
   if (source.includes("\0")) return answer("refused", "It holds a NUL character: it is not a text file.");
   const format = formats[path.extname(file)] ?? "md";
   const compiled = await compileRunbook({ source, format });

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireActor } from "@/lib/access/actor";
+import { slugOfParam } from "@/lib/domain/slug";
 import { AppError } from "@/lib/errors";
 import { getRunbookPage } from "@/lib/features/runbooks/get-runbook";
 
@@ -8,7 +9,7 @@ import { getRunbookPage } from "@/lib/features/runbooks/get-runbook";
 export const loadRunbook = cache(async (slug: string) => {
   const actor = await requireActor();
   try {
-    return { actor, ...(await getRunbookPage(actor, slug)) };
+    return { actor, ...(await getRunbookPage(actor, slugOfParam(slug))) };
   } catch (error) {
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;

@@ -1,4 +1,5 @@
 import { actorOrThrow } from "@/lib/access/actor";
+import { slugOfParam } from "@/lib/domain/slug";
 import { getRunbookSource } from "@/lib/features/runbooks/get-runbook";
 import { handle } from "@/lib/http/handle";
 
@@ -7,7 +8,7 @@ type Context = { params: Promise<{ slug: string }> };
 /** `GET /runbooks/SLUG.md`: the source text, byte for byte, as plain text so that no browser makes it a page. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return handle(request, async () => {
-    const { slug } = await params;
+    const slug = slugOfParam((await params).slug);
     const { source, sha256 } = await getRunbookSource(await actorOrThrow(), slug);
     return new Response(source, {
       headers: {
