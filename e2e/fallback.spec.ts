@@ -3,6 +3,9 @@ import { uuidv7 } from "uuidv7";
 import { sql } from "./support/database";
 import { expect, test } from "./support/test";
 
+// Each journey has people and a browser of its own: nothing keeps them from running side by side.
+test.describe.configure({ mode: "parallel" });
+
 const template = readFileSync("content/runbook-template.md", "utf8");
 
 /** One-word edits that each break the template as MDX; `shown` must be readable on the page all the same. */

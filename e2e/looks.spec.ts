@@ -3,6 +3,9 @@ import { expectAccessible } from "./support/axe";
 import { required } from "./support/settings";
 import { expect, test } from "./support/test";
 
+// Each journey has people and a browser of its own: nothing keeps them from running side by side.
+test.describe.configure({ mode: "parallel" });
+
 /** Pages that axe looks at in both themes; the path of the board and its review come from a fresh incident. */
 const pages = [
   ["home", () => "/"],

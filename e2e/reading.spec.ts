@@ -5,6 +5,9 @@ import { fencesOf } from "./support/seed-fences";
 import { required } from "./support/settings";
 import { expect, test } from "./support/test";
 
+// Each journey has people and a browser of its own: nothing keeps them from running side by side.
+test.describe.configure({ mode: "parallel" });
+
 const seeds = [
   { slug: "runbook-template", headings: 37, tables: 4, fences: 17, tasks: 10, ordered: 2 },
   { slug: "api-service-example", headings: 13, tables: 0, fences: 9, tasks: 4, ordered: 3 },

@@ -7,6 +7,9 @@ import { required } from "./support/settings";
 import { type Scene, type Surface, surfaces } from "./support/surfaces";
 import { expect, test } from "./support/test";
 
+// Each journey has people and a browser of its own: nothing keeps them from running side by side.
+test.describe.configure({ mode: "parallel" });
+
 const roles: Role[] = ["reader", "responder", "editor", "admin"];
 
 test("the table names every page and route that the portal has", () => {
