@@ -1,8 +1,11 @@
 import { type Deviation, deviationWords } from "@/lib/domain/deviations";
 
 /** Where the run left the runbook, with the reason that was given. */
-export function DeviationList({ deviations }: { deviations: Deviation[] }) {
-  if (deviations.length === 0) return <p className="quiet">None: the runbook was followed as it stands.</p>;
+export function DeviationList({ deviations, isOver }: { deviations: Deviation[]; isOver: boolean }) {
+  if (deviations.length === 0) {
+    const words = isOver ? "None: the runbook was followed as it stands." : "None so far.";
+    return <p className="quiet">{words}</p>;
+  }
   return (
     <ol className="deviations">
       {deviations.map(({ seq, kind, subject, detail, reason, by }) => (

@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import { uuidv7 } from "uuidv7";
-import { sql } from "../../e2e/support/database";
 import { required } from "../../e2e/support/settings";
 import { expect, test } from "../../e2e/support/test";
 
@@ -32,14 +31,22 @@ async function runIncident(ana: Page, jon: Page): Promise<string> {
 }
 
 test("pictures for the README", async ({ visit }) => {
-  await sql("UPDATE runbooks SET service = 'checkout-api' WHERE slug = $1", [runbook]);
   const ana = await visit("editor", { name: "Ana Ruiz", editorOf: [squad] });
   const jon = await visit("responder", { name: "Jon Okafor" });
   const path = await runIncident(ana.page, jon.page);
-  const shoot = (page: Page, name: string) => page.screenshot({ path: `docs/images/${name}.png` });
+  const shoot = async (page: Page, name: string) => {
+    await expect(page.locator("html.js")).toBeAttached();
+    await page.screenshot({ path: `docs/images/${name}.png` });
+  };
 
-  await ana.page.getByRole("heading", { name: /Scenario A/ }).scrollIntoViewIfNeeded();
-  await shoot(ana.page, "board-light");
+  await expect(ana.page.getByText("Live", { exact: true })).toBeVisible();
+  await ana.page.evaluate(() => window.scrollTo(0, 0));
+  await ana.page.setViewportSize({ width: 1440, height: 1900 });
+  await ana.page.screenshot({
+    path: "docs/images/board-light.png",
+    clip: { x: 0, y: 0, width: 1440, height: 1780 },
+  });
+  await ana.page.setViewportSize({ width: 1440, height: 900 });
   await ana.page.goto("/");
   await shoot(ana.page, "home-light");
   await ana.page.goto(`/runbooks/${runbook}`);
@@ -55,5 +62,6 @@ test("pictures for the README", async ({ visit }) => {
   await shoot(dark.page, "runbook-dark");
   const phone = await visit("responder", { name: "Lea Novak", colorScheme: "dark", isPhone: true });
   await phone.page.goto(path);
+  await expect(phone.page.getByText("Live", { exact: true })).toBeVisible();
   await shoot(phone.page, "board-phone-dark");
 });
