@@ -40,13 +40,8 @@ test("pictures for the README", async ({ visit }) => {
   };
 
   await expect(ana.page.getByText("Live", { exact: true })).toBeVisible();
-  await ana.page.evaluate(() => window.scrollTo(0, 0));
-  await ana.page.setViewportSize({ width: 1440, height: 1900 });
-  await ana.page.screenshot({
-    path: "docs/images/board-light.png",
-    clip: { x: 0, y: 0, width: 1440, height: 1780 },
-  });
-  await ana.page.setViewportSize({ width: 1440, height: 900 });
+  await ana.page.getByRole("heading", { name: /Scenario A/ }).scrollIntoViewIfNeeded();
+  await shoot(ana.page, "board-light");
   await ana.page.goto("/");
   await shoot(ana.page, "home-light");
   await ana.page.goto(`/runbooks/${runbook}`);

@@ -60,7 +60,7 @@ export default async function IncidentReviewPage({ params }: Props) {
           </section>
           <section aria-labelledby="deviations">
             <h2 id="deviations">Deviations from the runbook</h2>
-            <DeviationList deviations={review.deviations} isOver={incident.status === "resolved"} />
+            <DeviationList deviations={review.deviations} isOver={review.status === "resolved"} />
           </section>
           <section aria-labelledby="checklist">
             <h2 id="checklist">Checklist as it ended</h2>
