@@ -15,7 +15,8 @@ export function proxy(request: NextRequest): NextResponse {
   const given = request.headers.get("x-request-id");
   const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : crypto.randomUUID();
   headers.set("x-request-id", requestId);
-  headers.set("x-portal-path", request.nextUrl.pathname);
+  // Whoever has to sign in first is led back to what they wanted.
+  headers.set("x-portal-path", request.nextUrl.pathname + request.nextUrl.search);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

@@ -73,7 +73,7 @@ async function outcome(surface: Surface, scene: Scene, person: Person | null): P
     // A refusal in a page is a sentence, not a status: the shell around it was sent already.
     const text = await answer.text();
     if (text.includes("Not for your role")) return "refused";
-    if (text.includes("NEXT_REDIRECT") && text.includes("/sign-in;")) return "unknown";
+    if (text.includes("NEXT_REDIRECT") && text.includes(";/sign-in")) return "unknown";
     return answer.status === 200 && text.includes('id="main"') ? "passed" : `status ${answer.status}`;
   }
   if (answer.status === 401) return "unknown";

@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { connection } from "next/server";
 import { getServerSession } from "next-auth";
@@ -6,6 +7,7 @@ import { cache } from "react";
 import { db } from "@/lib/db/client";
 import { isUnavailable } from "@/lib/db/errors";
 import type { Actor } from "@/lib/domain/actor";
+import { safePath } from "@/lib/domain/safe-path";
 import { AppError } from "@/lib/errors";
 import { authOptions, type SessionClaims } from "./auth-options";
 import { toActor, withSquads } from "./user-row";
@@ -21,9 +23,12 @@ export const findActor = cache(async (): Promise<Actor | null> => {
   return session?.claims ? actorOf(session.claims) : null;
 });
 
-/** For pages: the actor, or a redirect to the sign-in page. */
+/** For pages: the actor, or a redirect to the sign-in page, which leads back here. */
 export async function requireActor(): Promise<Actor> {
-  return (await findActor()) ?? redirect("/sign-in");
+  const actor = await findActor();
+  if (actor) return actor;
+  const wanted = safePath((await headers()).get("x-portal-path"));
+  return redirect(wanted === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(wanted)}`);
 }
 
 /** For routes and actions: the actor, or AppError "not-signed-in". */
