@@ -5,7 +5,7 @@ import { Time } from "@/components/ui/time";
 import type { RunbookModel } from "@/lib/domain/document";
 
 type RunbookHeaderProps = {
-  model: Pick<RunbookModel, "title" | "programme" | "isTemplate" | "meta" | "headings">;
+  model: Pick<RunbookModel, "title" | "isTemplate" | "meta" | "headings">;
   squadName: string | null;
   revision: { number: number; authorName: string | null; createdAt: string };
   children?: ReactNode;
@@ -42,10 +42,9 @@ export function RunbookHeader({ model, squadName, revision, children }: RunbookH
       <h1 className="runbook-title" id={first?.depth === 1 ? first.id : undefined}>
         {model.title}
       </h1>
-      {model.programme || model.isTemplate ? (
+      {model.isTemplate ? (
         <p className="runbook-tags">
-          {model.isTemplate ? <Badge tone="accent">Template</Badge> : null}
-          {model.programme ? <Badge>{model.programme}</Badge> : null}
+          <Badge tone="accent">Template</Badge>
         </p>
       ) : null}
       {known.length > 0 ? (

@@ -6,7 +6,7 @@ import { headingDepth, type Parent, walk } from "../hast";
 import { readAlerts } from "../model/read-alerts";
 import { readMeta } from "../model/read-meta";
 import { undefinedVariables } from "../model/read-problems";
-import { readProgramme, readTitle } from "../model/read-title";
+import { findProgramme, readTitle } from "../model/read-title";
 import { annotateCallouts } from "./callouts";
 import { drawCommands, findCommands } from "./commands";
 import { emptyDraft } from "./draft";
@@ -28,7 +28,8 @@ export function annotate(
   const draft = emptyDraft();
   joinBrokenLists(root);
   const meta = readMeta(root, input.frontMatter);
-  const programme = readProgramme(root);
+  const programme = findProgramme(root);
+  if (programme) programme.node.properties.className = ["programme"];
   annotateCallouts(root);
   annotateHeadings(root, draft);
   annotateSteps(root, draft);
@@ -43,7 +44,7 @@ export function annotate(
   return {
     model: {
       ...readTitle(draft.headings, input.frontMatter),
-      programme,
+      programme: programme?.text ?? null,
       meta,
       headings: draft.headings,
       steps: draft.steps,

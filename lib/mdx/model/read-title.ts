@@ -1,4 +1,4 @@
-import type { Root } from "hast";
+import type { Element, Root } from "hast";
 import type { Heading } from "@/lib/domain/document";
 import { type FrontMatter, frontMatterText } from "../front-matter";
 import { elementsOf, headingDepth, isBlank, isElement, oneLine, textOf } from "../hast";
@@ -28,12 +28,13 @@ export function shorten(title: string): string {
 }
 
 /** The line right below the title when it is all bold ("Track A Operational Documentation"). */
-export function readProgramme(root: Root): string | null {
+export function findProgramme(root: Root): { text: string; node: Element } | null {
   const blocks = elementsOf(root);
   const index = blocks.findIndex((block) => headingDepth(block) === 1);
   const next = blocks[index + 1];
   if (index < 0 || !isElement(next, "p")) return null;
   const own = next.children.filter((child) => !isBlank(child));
   const only = own[0];
-  return own.length === 1 && isElement(only, "strong", "b") ? oneLine(textOf(only)) || null : null;
+  const text = own.length === 1 && isElement(only, "strong", "b") ? oneLine(textOf(only)) : "";
+  return text === "" ? null : { text, node: next };
 }

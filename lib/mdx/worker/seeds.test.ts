@@ -25,6 +25,7 @@ test.each(formats)("the template is whole as %s", async (format) => {
   expect(model.title).toBe("[Service/Feature Name]");
   expect(model.isTemplate).toBe(true);
   expect(model.programme).toBe("Track A Operational Documentation");
+  expect(html).toContain('<p class="programme"><strong>Track A Operational Documentation</strong></p>');
   expect(model.meta).toEqual({
     service: null,
     squad: null,
