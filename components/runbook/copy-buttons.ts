@@ -3,6 +3,8 @@ import type { CopyUnit } from "@/lib/domain/document";
 /** How long a dangerous command's button is held before letting go copies. */
 const holdMs = 800;
 const copiedMs = 2_000;
+/** The click that follows letting go comes at once; one that comes later is somebody's own. */
+const spentMs = 700;
 
 export type CopyRequest = {
   unit: CopyUnit;
@@ -29,7 +31,8 @@ export function attachCopyButtons(
   const { signal } = stop;
   let held: { button: HTMLButtonElement; timer: ReturnType<typeof setTimeout>; isRipe: boolean } | null =
     null;
-  let isClickSpent = false;
+  /** Held and let go: the browser's own click that follows must not ask again. */
+  let spent: { button: HTMLButtonElement; timer: ReturnType<typeof setTimeout> } | null = null;
 
   for (const button of root.querySelectorAll<HTMLButtonElement>("button.copy")) dress(button, units);
 
@@ -43,10 +46,15 @@ export function attachCopyButtons(
     held = null;
   };
 
+  const forgetSpent = () => {
+    clearTimeout(spent?.timer);
+    spent = null;
+  };
+
   root.addEventListener(
     "pointerdown",
     (event) => {
-      isClickSpent = false;
+      forgetSpent();
       const button = buttonOf(event);
       if (!button || event.button !== 0 || unitOf(button)?.risk !== "danger") return;
       letGo();
@@ -69,7 +77,8 @@ export function attachCopyButtons(
       letGo();
       const unit = ripe ? unitOf(ripe) : undefined;
       if (!ripe || !unit) return;
-      isClickSpent = true;
+      forgetSpent();
+      spent = { button: ripe, timer: setTimeout(forgetSpent, spentMs) };
       onCopy({ unit, button: ripe, isHeld: true });
     },
     { signal },
@@ -87,8 +96,9 @@ export function attachCopyButtons(
       const button = buttonOf(event);
       const unit = button ? unitOf(button) : undefined;
       if (!button || !unit) return;
-      if (isClickSpent) {
-        isClickSpent = false;
+      // The thumb bar presses by script, and that always counts.
+      if (event.isTrusted && button === spent?.button) {
+        forgetSpent();
         return;
       }
       onCopy({ unit, button, isHeld: false });
@@ -98,6 +108,7 @@ export function attachCopyButtons(
 
   return () => {
     letGo();
+    forgetSpent();
     stop.abort();
   };
 }
