@@ -1,6 +1,7 @@
 import { Menu, Settings } from "lucide-react";
 import Link from "next/link";
 import { Avatar, initialsOf } from "@/components/ui/avatar";
+import { CloseMenu } from "./close-menu";
 import { KeysChoice } from "./keys-choice";
 import { NavLinks } from "./nav-links";
 import { SignOut } from "./sign-out";
@@ -26,6 +27,7 @@ export function UserMenu({ user, theme }: { user: ShellUser; theme: Theme }) {
         <Menu className="menu-bars" size={20} aria-hidden />
       </button>
       <div popover="auto" id="user-menu" className="menu">
+        <CloseMenu menuId="user-menu" />
         <p className="menu-who">
           <strong>{user.name}</strong>
           <span>{user.role}</span>
