@@ -46,9 +46,9 @@ export function StepRow({ record, isCurrent, acts, failure }: StepRowProps) {
             <q>{note.text}</q> {note.by} · <EventTime iso={note.at} />
           </span>
         ) : null}
+        {record.notes.length > 0 || mark?.reason ? <InFull record={record} /> : null}
         {isOpen && isCurrent ? null : <QuietActs isOpen={isOpen} acts={acts} />}
       </div>
-      {record.notes.length > 1 ? <AllNotes record={record} /> : null}
       {failure ? (
         <p className="step-failure" role="alert">
           <span>Not saved. {failure.message}</span>
@@ -119,11 +119,19 @@ function QuietActs({ isOpen, acts }: { isOpen: boolean; acts: StepActs }) {
   );
 }
 
-function AllNotes({ record }: { record: StepRecord }) {
+/** What the row cuts off, to be read whole: in the row while closed, under it once opened. */
+function InFull({ record }: { record: StepRecord }) {
+  const mark = record.marks.at(-1);
   return (
     <details className="step-notes">
-      <summary>{record.notes.length} notes</summary>
+      <summary>{record.notes.length > 1 ? `${record.notes.length} notes` : "In full"}</summary>
       <ul>
+        {mark?.reason ? (
+          <li>
+            {markWords[mark.state]}
+            {mark.by}: <q>{mark.reason}</q>
+          </li>
+        ) : null}
         {record.notes.map((note) => (
           <li key={note.seq}>
             <q>{note.text}</q> {note.by} · <EventTime iso={note.at} />
