@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { orUnreachable } from "@/components/shell/unreachable";
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/field";
 import type { ActionResult } from "@/lib/domain/action-result";
@@ -17,7 +18,7 @@ export function InviteForm({
 }) {
   const [result, send, isBusy] = useActionState(
     async (before: (Result & { typed?: FormData }) | null, form: FormData) => {
-      const answer = await invite(before, form);
+      const answer = await orUnreachable(invite(before, form));
       return answer.ok ? answer : { ...answer, typed: form };
     },
     null,

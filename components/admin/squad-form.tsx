@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { orUnreachable } from "@/components/shell/unreachable";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import type { ActionResult } from "@/lib/domain/action-result";
@@ -14,7 +15,7 @@ export function SquadForm({
 }) {
   const [result, send, isBusy] = useActionState(
     async (before: (Result & { name?: string }) | null, form: FormData) => {
-      const answer = await create(before, form);
+      const answer = await orUnreachable(create(before, form));
       return answer.ok ? answer : { ...answer, name: String(form.get("name") ?? "") };
     },
     null,

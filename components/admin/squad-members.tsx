@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { orUnreachable } from "@/components/shell/unreachable";
 import { Avatar } from "@/components/ui/avatar";
 import type { ActionResult } from "@/lib/domain/action-result";
 
@@ -28,8 +29,9 @@ export function SquadMembers({ squad, candidates, setMember }: Props) {
 
   function set(userId: string, membership: Membership) {
     start(async () => {
-      const answer = await setMember?.({ squadId: squad.id, userId, membership });
-      setProblem(answer && !answer.ok ? answer.message : null);
+      if (!setMember) return;
+      const answer = await orUnreachable(setMember({ squadId: squad.id, userId, membership }));
+      setProblem(answer.ok ? null : answer.message);
     });
   }
 

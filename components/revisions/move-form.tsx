@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { orUnreachable } from "@/components/shell/unreachable";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
 import type { ActionResult } from "@/lib/domain/action-result";
@@ -16,16 +17,24 @@ type MoveFormProps = {
 
 /** Gives the runbook to another squad, whose editors keep it from then on. */
 export function MoveForm({ slug, squadId, squads, move }: MoveFormProps) {
-  const [result, send, isBusy] = useActionState(move, null);
+  const [result, send, isBusy] = useActionState(
+    async (before: (Result & { chosen?: string }) | null, form: FormData) => {
+      const answer = await orUnreachable(move(before, form));
+      return answer.ok ? answer : { ...answer, chosen: String(form.get("squadId") ?? "") };
+    },
+    null,
+  );
+  const failed = result && !result.ok ? result : null;
+  const first = failed?.chosen ?? squadId ?? "";
   return (
     <form action={send} className="form-row">
       <input type="hidden" name="slug" value={slug} />
       <Select
-        key={squadId}
+        key={first}
         label="Owning squad"
         name="squadId"
-        defaultValue={squadId ?? ""}
-        error={result && !result.ok ? (result.fields.squadId ?? result.message) : null}
+        defaultValue={first}
+        error={failed ? (failed.fields.squadId ?? failed.message) : null}
       >
         {squadId === null ? <option value="">No squad yet</option> : null}
         {squads.map((squad) => (

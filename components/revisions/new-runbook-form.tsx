@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, startTransition, useActionState, useState } from "react";
+import { orUnreachable } from "@/components/shell/unreachable";
 import { Button } from "@/components/ui/button";
 import { Input, Select, Textarea } from "@/components/ui/field";
 import type { ActionResult } from "@/lib/domain/action-result";
@@ -27,7 +28,10 @@ export function NewRunbookForm({ squads, mayBeWithoutSquad, templates, first, cr
     source: "",
     format: "md",
   });
-  const [result, send, isBusy] = useActionState(create, null);
+  const [result, send, isBusy] = useActionState(
+    (before: Result | null, form: FormData) => orUnreachable(create(before, form)),
+    null,
+  );
   const fields = result && !result.ok ? result.fields : {};
   const set = (name: keyof Typed) => (event: { currentTarget: { value: string } }) => {
     const { value } = event.currentTarget;
