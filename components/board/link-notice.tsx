@@ -1,5 +1,6 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Unsaved } from "./board-store";
@@ -17,6 +18,7 @@ const patienceMs = 4_000;
 
 /** Lies over the page's lower edge and moves nothing: the connection is gone, or something could not be saved. */
 export function LinkNotice({ link, lost, onRetry, onDismiss }: LinkNoticeProps) {
+  const pathname = usePathname();
   const isLate = useIsLate(link === "reconnecting");
   return (
     <div className="board-toasts no-print" role="status">
@@ -26,7 +28,10 @@ export function LinkNotice({ link, lost, onRetry, onDismiss }: LinkNoticeProps) 
       {link === "signed-out" ? (
         <p className="board-toast">
           <span>Your session has ended. </span>
-          <a href="/sign-in">Sign in again</a>
+          {/* In a tab of its own: what is typed here and not saved stays. */}
+          <a href={`/sign-in?next=${encodeURIComponent(pathname)}`} target="_blank" rel="noopener">
+            Sign in again
+          </a>
         </p>
       ) : null}
       {lost.map(({ input, message }) => (
