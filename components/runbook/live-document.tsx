@@ -1,9 +1,7 @@
 "use client";
 
 import {
-  lazy,
   type ReactNode,
-  Suspense,
   useCallback,
   useEffect,
   useMemo,
@@ -17,15 +15,10 @@ import type { CommandBlock, CopyUnit, Variable } from "@/lib/domain/document";
 import { copyText } from "./clipboard";
 import { type CopyRequest, noteBeside, showCopied } from "./copy-buttons";
 import { toCopyUnits } from "./copy-units";
+import { useLateDialogs } from "./late-dialogs";
 import { Prose } from "./prose";
 import { createValuesStore, type Values } from "./values-store";
 import { VariablesBar } from "./variables-bar";
-
-// Dialogs bring Radix along: they come when the first one is asked for.
-const CopyDialog = lazy(() => import("./copy-dialog").then((module) => ({ default: module.CopyDialog })));
-const HandCopyDialog = lazy(() =>
-  import("./copy-dialog").then((module) => ({ default: module.HandCopyDialog })),
-);
 
 export type CopiedCommand = {
   unit: CopyUnit;
@@ -55,6 +48,7 @@ export type LiveDocumentProps = {
 type Question = { request: CopyRequest; asked: Variable[] };
 
 const none: Values = {};
+const notLoaded = "Not copied: this part of the portal could not be loaded. Try again.";
 
 /**
  * The compiled document, alive: values fill its placeholders, its copy buttons copy. The prose itself is one string
@@ -125,6 +119,14 @@ export function LiveDocument(props: LiveDocumentProps) {
     [announce, copy, store, variables],
   );
 
+  const dialogs = useLateDialogs(question !== null || byHand !== null, () => {
+    const button = (question ?? byHand)?.request.button;
+    if (button) noteBeside(button, notLoaded);
+    announce(notLoaded);
+    setQuestion(null);
+    setByHand(null);
+  });
+
   useEffect(() => {
     secrets.current = secretKeys;
   }, [secretKeys]);
@@ -155,32 +157,30 @@ export function LiveDocument(props: LiveDocumentProps) {
       />
       {children}
       <LiveRegion announcement={announcement} />
-      <Suspense fallback={null}>
-        {question && filled ? (
-          <CopyDialog
-            unit={question.request.unit}
-            filled={filled}
-            shown={fillCommand(question.request.unit, shownValues).text}
-            asked={question.asked}
-            values={values}
-            shownValues={shownValues}
-            onChange={change}
-            onCommit={commit}
-            onClose={() => setQuestion(null)}
-            onCopy={() => {
-              void copy(question.request, filled.text);
-              setQuestion(null);
-            }}
-          />
-        ) : null}
-        {byHand ? (
-          <HandCopyDialog
-            text={byHand.text}
-            onCopied={() => settleCopied(byHand.request, byHand.text)}
-            onClose={() => setByHand(null)}
-          />
-        ) : null}
-      </Suspense>
+      {dialogs && question && filled ? (
+        <dialogs.CopyDialog
+          unit={question.request.unit}
+          filled={filled}
+          shown={fillCommand(question.request.unit, shownValues).text}
+          asked={question.asked}
+          values={values}
+          shownValues={shownValues}
+          onChange={change}
+          onCommit={commit}
+          onClose={() => setQuestion(null)}
+          onCopy={() => {
+            void copy(question.request, filled.text);
+            setQuestion(null);
+          }}
+        />
+      ) : null}
+      {dialogs && byHand ? (
+        <dialogs.HandCopyDialog
+          text={byHand.text}
+          onCopied={() => settleCopied(byHand.request, byHand.text)}
+          onClose={() => setByHand(null)}
+        />
+      ) : null}
     </div>
   );
 }
