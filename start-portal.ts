@@ -1,5 +1,6 @@
 import "server-only";
 import path from "node:path";
+import { isUnavailable } from "@/lib/db/errors";
 import { env } from "@/lib/env";
 import { createFirstAdminLink } from "@/lib/features/people/first-admin";
 import { importContent } from "@/lib/features/runbooks/import-content";
@@ -10,28 +11,39 @@ import { log } from "@/lib/log";
 const retryMs = 10_000;
 
 /**
- * What a process does once before it answers: import the content folder, warm the library, and, while there is no
- * admin, print the one-time link for the first. With the database away the portal starts all the same, and tries
- * again until it is back.
+ * What a process does once before it answers: while there is no admin, print the one-time link for the first; import
+ * the content folder; warm the library. With the database away the portal starts all the same, and goes on with this
+ * when it is back.
  */
 export async function startPortal(): Promise<void> {
+  await untilDatabaseAnswers(printFirstAdminLink);
+  await untilDatabaseAnswers(importRunbooks);
+}
+
+/** Runs `work`; with the database away it is left to a later try, so that the start goes on. */
+async function untilDatabaseAnswers(work: () => Promise<void>): Promise<void> {
   try {
-    await prepare();
+    await work();
   } catch (error) {
-    log().error({ err: error }, "start is not complete: runbooks were not imported; trying again");
-    setTimeout(() => void startPortal(), retryMs).unref();
+    const isAway = isUnavailable(error);
+    log().error({ err: error }, isAway ? "the database is away: trying again" : "start is not complete");
+    if (isAway) setTimeout(() => void untilDatabaseAnswers(work), retryMs).unref();
   }
 }
 
-async function prepare(): Promise<void> {
-  const { NEXTAUTH_URL, PORTAL_CONTENT_DIR } = env();
-  for (const { path: file, slug, outcome, note } of await importContent(path.resolve(PORTAL_CONTENT_DIR))) {
+async function printFirstAdminLink(): Promise<void> {
+  const link = await createFirstAdminLink();
+  if (!link) return;
+  // Written for the person at the terminal, not for the log: it holds a token.
+  const address = new URL(link, env().NEXTAUTH_URL);
+  process.stdout.write(`\nFirst admin: open ${address} (works once, for 24 hours)\n\n`);
+}
+
+async function importRunbooks(): Promise<void> {
+  const folder = path.resolve(env().PORTAL_CONTENT_DIR);
+  for (const { path: file, slug, outcome, note } of await importContent(folder)) {
     if (outcome === "unchanged") continue;
     log()[note ? "warn" : "info"]({ path: file, slug, outcome, note }, "content imported");
   }
   await getLibrary();
-  const link = await createFirstAdminLink();
-  // Written for the person at the terminal, not for the log: it holds a token.
-  if (link)
-    process.stdout.write(`\nFirst admin: open ${new URL(link, NEXTAUTH_URL)} (works once, for 24 hours)\n\n`);
 }

@@ -49,7 +49,8 @@ export function createBoardStore({ initial, person, send }: Options): BoardStore
   const change = (nextBoard: BoardState, nextUnsaved: readonly Unsaved[]) => {
     board = nextBoard;
     unsaved = nextUnsaved;
-    const underWay = unsaved.filter((item) => item.message === null);
+    // A tick that failed goes back; a value that failed stays, or the next command would be copied with the old one.
+    const underWay = unsaved.filter((item) => item.message === null || item.input.kind === "variable.set");
     const shown = underWay.reduce(
       (sum, item, index) => applyToBoard(sum, optimistic(item.input, index)),
       board,
@@ -118,6 +119,7 @@ const marking = new Set(["step.checked", "step.unchecked", "step.skipped", "step
 
 function isSameSpot(one: EventInput, other: EventInput): boolean {
   if (one.runId !== other.runId || one.stepId !== other.stepId) return false;
+  if (one.kind === "variable.set" && other.kind === "variable.set") return one.data.key === other.data.key;
   return marking.has(one.kind) && marking.has(other.kind);
 }
 

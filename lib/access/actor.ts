@@ -46,6 +46,6 @@ export async function actorOf(claims: SessionClaims): Promise<Actor | null> {
     return toActor(user);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    return { ...claims.actor, role: "reader", editorOf: [] };
+    return { ...claims.actor, role: "reader", editorOf: [], isStandIn: true };
   }
 }

@@ -18,7 +18,17 @@ const refusals: Record<Permission, string> = {
   "audit.read": "Only admins read the audit record.",
 };
 
-/** Throws AppError "forbidden" with a sentence that says whom to ask. `target` comes from the loaded row. */
+/**
+ * Throws AppError "forbidden" with a sentence that says whom to ask. `target` comes from the loaded row. Whose rights
+ * could not be read is not refused for good: that is "unavailable", and browsers try again.
+ */
 export function assertCan(actor: Actor, permission: Permission, target: Target = {}): void {
-  if (!can(actor, permission, target)) throw new AppError("forbidden", refusals[permission]);
+  if (can(actor, permission, target)) return;
+  if (actor.isStandIn) {
+    throw new AppError(
+      "unavailable",
+      "The database did not answer, so your rights could not be read. Nothing was saved; try again in a moment.",
+    );
+  }
+  throw new AppError("forbidden", refusals[permission]);
 }

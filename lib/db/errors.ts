@@ -3,6 +3,8 @@ import { Prisma } from "./generated/client";
 
 /** Codes of a server that is gone, starting, stopping, frozen or full: trying again later may help. */
 const unavailableStates = new Set([
+  "3D000",
+  "28P01",
   "57P01",
   "57P02",
   "57P03",
@@ -13,9 +15,13 @@ const unavailableStates = new Set([
   "08006",
   "57014",
 ]);
-const unavailablePrisma = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
+const unavailablePrisma = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028"]);
 const unavailableNode = new Set([
   "ECONNREFUSED",
+  "ECONNABORTED",
+  "ENETUNREACH",
+  "ENETDOWN",
+  "EHOSTDOWN",
   "ECONNRESET",
   "ETIMEDOUT",
   "ENOTFOUND",

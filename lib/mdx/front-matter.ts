@@ -30,10 +30,18 @@ function readMapping(yaml: string): FrontMatter | null {
     // No aliases: a few nested ones grow into gigabytes.
     const value: unknown = document.toJS({ maxAliasCount: 0, mapAsMap: true });
     if (!(value instanceof Map)) return null;
-    return new Map([...value].map(([key, item]) => [keyOf(String(key)), item]));
+    return new Map([...value].map(([key, item]) => [keyOf(String(key)), clean(item)]));
   } catch {
     return null;
   }
+}
+
+/** YAML escapes (`"\0"`) can make what no database column holds, and a fact is no place for a novel. */
+function clean(value: unknown): unknown {
+  if (typeof value === "string") return value.replace(/[\p{Cc}\p{Surrogate}]/gu, "\uFFFD").slice(0, 500);
+  if (Array.isArray(value)) return value.slice(0, 500).map(clean);
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, clean(item)]));
+  return value;
 }
 
 export function keyOf(words: string): string {

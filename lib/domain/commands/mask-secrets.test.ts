@@ -49,3 +49,22 @@ test.each([
 ])("nothing to mask: %s", (text) => {
   expect(maskSecrets(text, {}, [])).toBe(text);
 });
+
+test.each(["--token", "-", "a.", "token", 'token="', "curl ", "eyJaaaaaaaa-", "a://", "password: "])(
+  "a long run of %s does not hold the process up",
+  (piece) => {
+    const started = performance.now();
+    maskSecrets(piece.repeat(Math.ceil(20_000 / piece.length)), {}, []);
+    // Cubic shapes took minutes for this; the bound is far from any honest time.
+    expect(performance.now() - started).toBeLessThan(2_000);
+  },
+);
+
+test.each([
+  ["curl -e PASSWORD=hunter2 x", "curl -e PASSWORD=•••• x"],
+  ["deploy --token abc --dry-run", "deploy --token •••• --dry-run"],
+  ["PGPASSWORD=hunter2 psql", "PGPASSWORD=•••• psql"],
+  ["kubectl get secret token-name=x", "kubectl get secret token-name=x"],
+])("%s is masked as %s", (text, masked) => {
+  expect(maskSecrets(text, {}, [])).toBe(masked);
+});

@@ -29,6 +29,8 @@ export async function recordEvent(
   incidentNumber: number,
   given: EventInput,
 ): Promise<Recorded> {
+  // Before any work on the text; asked again under the lock.
+  assertCan(actor, "event.append");
   const input = withPlainIds(given);
   const model = input.runId === null ? null : await findRunModel(input.runId);
   const data = checkInput(input, model);

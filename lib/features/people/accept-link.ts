@@ -54,6 +54,8 @@ export async function acceptLink(input: AcceptLinkInput): Promise<{ email: strin
       where: { id: link.userId },
       data: { passwordHash, tokenVersion: { increment: 1 } },
     });
+    // Links that went astray must not outlive the one that was used.
+    await tx.signInLink.deleteMany({ where: { userId: user.id, usedAt: null } });
     await recordAudit(tx, user, "user.password-set", user.id, { purpose: link.purpose });
     return { email: user.email };
   });

@@ -34,6 +34,7 @@ export async function changePerson(actor: Actor, input: z.infer<typeof changePer
         ...(isDisabled && !user.disabledAt ? { tokenVersion: { increment: 1 } } : {}),
       },
     });
+    if (isDisabled) await tx.signInLink.deleteMany({ where: { userId: user.id, usedAt: null } });
     await recordAudit(tx, actor, "user.changed", user.id, {
       from: { role: user.role, isDisabled: user.disabledAt !== null },
       to: { role, isDisabled },

@@ -41,6 +41,7 @@ export async function createPasswordLink(actor: Actor, userId: string): Promise<
   return db().$transaction(async (tx) => {
     const user = await tx.user.findUnique({ where: { id: userId } });
     if (!user) throw new AppError("not-found", "This person no longer exists.");
+    await tx.signInLink.deleteMany({ where: { userId, usedAt: null } });
     const link = await createSignInLink(tx, user.passwordHash ? "password-reset" : "invitation", user.id);
     await recordAudit(tx, actor, "user.link-created", user.id, {});
     return { link };

@@ -120,3 +120,18 @@ test("what an admin did stands in the audit record, without secrets", async () =
   expect(JSON.stringify(lines)).not.toContain(tokenOf(link));
   expect(JSON.stringify(lines)).not.toContain(password);
 });
+
+test("a link that went astray dies when another of the same person was used", async () => {
+  const admin = await createActor({ role: "admin" });
+  const { id, link } = await invitePerson(admin, { name: "Jon", email: "jon@example.com", role: "reader" });
+  await acceptLink({ token: tokenOf(link), password });
+  const astray = tokenOf((await createPasswordLink(admin, id)).link);
+  const used = tokenOf((await createPasswordLink(admin, id)).link);
+  expect(await findSignInLink(astray)).toBeNull();
+  await acceptLink({ token: used, password: `${password} two` });
+
+  const open = tokenOf((await createPasswordLink(admin, id)).link);
+  expect(await findSignInLink(open)).not.toBeNull();
+  await changePerson(admin, { userId: id, isDisabled: true });
+  expect(await findSignInLink(open)).toBeNull();
+});

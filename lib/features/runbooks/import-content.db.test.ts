@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -115,4 +115,25 @@ test("several processes may import at once", async () => {
   const results = await Promise.all([importContent(folder), importContent(folder), importContent(folder)]);
   expect(results.map(([file]) => file?.outcome).sort()).toEqual(["created", "unchanged", "unchanged"]);
   expect(await db().revision.count({ where: { runbook: { slug: "race" } } })).toBe(1);
+});
+
+test("a mounted volume of links is taken by the names of the links; hidden folders are not", async () => {
+  const folder = await folderWith({ "..v1/linked.md": text("Linked"), ".git/readme.md": text("Git") });
+  await symlink("..v1/linked.md", path.join(folder, "linked.md"));
+  await symlink("gone.md", path.join(folder, "broken.md"));
+  expect((await importContent(folder)).map((file) => [file.path, file.outcome])).toEqual([
+    ["linked.md", "created"],
+  ]);
+});
+
+test("an escape in front matter that no column holds keeps nothing out", async () => {
+  const folder = await folderWith({
+    "escape.md": '---\nservice: "a\\0b"\n---\n\n# Escape\n',
+    "next.md": text("Next"),
+  });
+  expect(await outcomes(folder)).toEqual([
+    ["escape", "created"],
+    ["next", "created"],
+  ]);
+  expect(await db().runbook.findUnique({ where: { slug: "escape" } })).toMatchObject({ service: "a\uFFFDb" });
 });

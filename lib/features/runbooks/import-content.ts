@@ -1,9 +1,11 @@
 import "server-only";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { db, type Tx } from "@/lib/db/client";
+import { isLockConflict, isUnavailable } from "@/lib/db/errors";
 import type { CompiledRunbook, RunbookFormat } from "@/lib/domain/document";
 import { slugOf } from "@/lib/domain/slug";
+import { log } from "@/lib/log";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 import { appendRevision, lockRunbook, sha256Of } from "./append-revision";
 
@@ -27,15 +29,41 @@ export function contentImportedAt(): Date | null {
  * Several processes may import at the same time: the second finds everything unchanged.
  */
 export async function importContent(folder: string): Promise<ImportedFile[]> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = names
-    .filter((entry) => entry.isFile() && path.extname(entry.name) in formats)
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .sort();
   const results: ImportedFile[] = [];
-  for (const file of files) results.push(await importFile(folder, file));
+  for (const file of await findFiles(folder)) results.push(await importOrRefuse(folder, file));
   shared.portalContentImportedAt = new Date();
   return results;
+}
+
+/** Paths below the folder. Links to files count (mounted volumes have nothing else), hidden folders do not. */
+async function findFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files: string[] = [];
+  for (const entry of entries) {
+    const file = path.relative(folder, path.join(entry.parentPath, entry.name));
+    const isHidden = file.split(path.sep).some((part) => part.startsWith(".") || part === "node_modules");
+    if (isHidden || !(path.extname(entry.name) in formats)) continue;
+    const target = entry.isSymbolicLink() ? await stat(path.join(folder, file)).catch(() => null) : entry;
+    if (target?.isFile()) files.push(file);
+  }
+  return files.sort();
+}
+
+/** One file that cannot be taken must not keep the others out; a database that is away stops them all. */
+async function importOrRefuse(folder: string, file: string): Promise<ImportedFile> {
+  try {
+    return await importFile(folder, file);
+  } catch (error) {
+    if (isUnavailable(error) || isLockConflict(error)) throw error;
+    log().error({ err: error, path: file }, "a file could not be imported");
+    const slug = slugOf(path.basename(file, path.extname(file)));
+    return {
+      path: file,
+      slug,
+      outcome: "refused",
+      note: "It could not be read or stored: the log says why.",
+    };
+  }
 }
 
 async function importFile(folder: string, file: string): Promise<ImportedFile> {
@@ -127,7 +155,7 @@ function newestRevision(tx: Tx, runbookId: string, number: number) {
 /** The squad that a text names; made when it is new, so that a folder works after one import. */
 async function squadIdOf(tx: Tx, name: string | null): Promise<string | null> {
   const slug = slugOf(name ?? "");
-  if (!name || slug === "") return null;
+  if (!name || slug === "" || name.length > 120) return null;
   await tx.squad.createMany({ data: [{ slug, name }], skipDuplicates: true });
   const squad = await tx.squad.findUnique({ where: { slug } });
   return squad?.id ?? null;

@@ -86,7 +86,15 @@ async function load(): Promise<Library> {
 }
 
 const fingerprint = (entry: LibraryEntry) =>
-  [entry.slug, entry.revision.number, entry.title, entry.squad?.name, entry.service].join("\0");
+  [
+    entry.slug,
+    entry.compiled.road,
+    entry.isStandIn,
+    entry.revision.number,
+    entry.title,
+    entry.squad?.name,
+    entry.service,
+  ].join("\0");
 
 async function refresh(known: ReadonlyMap<string, LibraryEntry>): Promise<Map<string, LibraryEntry>> {
   const rows = await db().runbook.findMany({

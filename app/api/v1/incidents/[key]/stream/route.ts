@@ -40,3 +40,8 @@ export async function GET(
     );
   });
 }
+
+/** Next would answer HEAD with GET and never end the stream. */
+export function HEAD(): Response {
+  return new Response(null, { status: 405, headers: { Allow: "GET" } });
+}
