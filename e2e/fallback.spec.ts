@@ -46,6 +46,7 @@ const edits = [
 for (const format of ["md", "mdx"] as const) {
   for (const { name, from, to, shown } of edits) {
     test(`${name} in .${format} still shows the whole page`, async ({ visit }) => {
+      expect(template).toContain(from);
       const slug = await publish(template.replace(from, to), format);
       const reader = await visit("reader");
       const answer = await reader.page.goto(`/runbooks/${slug}`);

@@ -40,6 +40,8 @@ export function followEvents({ incidentKey, after, onEvents, onLink }: Options):
     onLink(next);
   };
 
+  let isOver = false;
+
   const deliver = (events: IncidentEvent[]) => {
     lastNews = Date.now();
     const last = events.at(-1);
@@ -61,6 +63,7 @@ export function followEvents({ incidentKey, after, onEvents, onLink }: Options):
 
   const connect = () => {
     disconnect();
+    if (isOver) return;
     const opened = new EventSource(`${base}/stream?after=${cursor}`);
     source = opened;
     opened.onopen = () => {
@@ -107,7 +110,11 @@ export function followEvents({ incidentKey, after, onEvents, onLink }: Options):
 
   const wakeUp = () => {
     clearTimeout(sleep);
-    if (link === "signed-out") return;
+    if (link === "signed-out") {
+      // Perhaps signed in again in another tab; if not, the answer puts it back.
+      if (!document.hidden) connect();
+      return;
+    }
     if (document.hidden) {
       sleep = setTimeout(() => {
         disconnect();
@@ -123,6 +130,7 @@ export function followEvents({ incidentKey, after, onEvents, onLink }: Options):
   document.addEventListener("visibilitychange", wakeUp);
   window.addEventListener("online", wakeUp);
   return () => {
+    isOver = true;
     disconnect();
     clearInterval(timer);
     clearTimeout(sleep);

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { isStorable } from "@/lib/domain/storable-text";
 
 export const nameSchema = z
   .string()
   .trim()
   .min(1, "Enter a name.")
   .max(120, "Use at most 120 characters.")
-  .refine((text) => !text.includes("\0"), "Leave out control characters.");
+  .refine(isStorable, "A character in it cannot be stored.");

@@ -5,12 +5,13 @@ import { recordAudit } from "@/lib/db/audit";
 import { db } from "@/lib/db/client";
 import { retryOnConflict } from "@/lib/db/retry";
 import type { Actor } from "@/lib/domain/actor";
+import { isStorable } from "@/lib/domain/storable-text";
 import { AppError } from "@/lib/errors";
 import { lockRunbook } from "./append-revision";
 import { noSuchRunbook } from "./find-revision";
 
 export const changeRunbookSchema = z.strictObject({
-  slug: z.string().min(1).max(200),
+  slug: z.string().min(1).max(200).refine(isStorable),
   squadId: z.uuid("Choose a squad."),
 });
 

@@ -13,6 +13,7 @@ import { AppError } from "@/lib/errors";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 import { appendRevision } from "./append-revision";
 import { getRevisionRow, getRunbookFacts } from "./find-revision";
+import { forgetLibraryLoad } from "./library";
 import { formatSchema, sourceSchema } from "./revision-input";
 
 export const createRunbookSchema = z.strictObject({
@@ -27,7 +28,7 @@ export const createRunbookSchema = z.strictObject({
   squadId: z.uuid("Choose a squad.").nullable(),
   from: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("blank") }),
-    z.strictObject({ kind: z.literal("template"), slug: z.string().min(1).max(200) }),
+    z.strictObject({ kind: z.literal("template"), slug: z.string().min(1).max(200).refine(isStorable) }),
     z.strictObject({ kind: z.literal("text"), source: sourceSchema, format: formatSchema }),
   ]),
 });
@@ -46,7 +47,7 @@ export async function createRunbook(actor: Actor, input: CreateRunbookInput): Pr
   await assertSquad(actor, input.squadId);
   const { source, format, message } = await startOf(actor, input);
   const compiled = await compileRunbook({ source, format });
-  return retryOnConflict(() =>
+  const created = await retryOnConflict(() =>
     db().$transaction(async (tx) => {
       const slug = await freeSlug(tx, slugOf(input.title));
       const { title, isTemplate } = compiled.model;
@@ -64,6 +65,8 @@ export async function createRunbook(actor: Actor, input: CreateRunbookInput): Pr
       return { slug };
     }),
   );
+  forgetLibraryLoad();
+  return created;
 }
 
 async function assertSquad(actor: Actor, squadId: string | null): Promise<void> {

@@ -53,16 +53,23 @@ const shared = globalThis as { portalLibrary?: Memory; portalLibraryLoad?: Promi
  * Calls at the same time share one load.
  */
 export function getLibrary(): Promise<Library> {
-  shared.portalLibraryLoad ??= load().finally(() => {
-    shared.portalLibraryLoad = undefined;
+  if (shared.portalLibraryLoad) return shared.portalLibraryLoad;
+  const started = load().finally(() => {
+    if (shared.portalLibraryLoad === started) shared.portalLibraryLoad = undefined;
   });
-  return shared.portalLibraryLoad;
+  shared.portalLibraryLoad = started;
+  return started;
 }
 
 /** What this process could still show without the database; null when there is no copy yet. */
 export function libraryCopy(): { runbooks: number; checkedAt: Date } | null {
   const memory = shared.portalLibrary;
   return memory ? { runbooks: memory.entries.size, checkedAt: memory.checkedAt } : null;
+}
+
+/** After a write: the next reader must not join a load that began before it. */
+export function forgetLibraryLoad(): void {
+  shared.portalLibraryLoad = undefined;
 }
 
 async function load(): Promise<Library> {

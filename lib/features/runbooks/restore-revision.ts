@@ -2,12 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { assertCan } from "@/lib/access/assert-can";
 import type { Actor } from "@/lib/domain/actor";
+import { isStorable } from "@/lib/domain/storable-text";
 import { getRevisionRow, getRunbookFacts } from "./find-revision";
 import { type Published, publishRevision } from "./publish-revision";
 import { revisionNumberSchema } from "./revision-input";
 
 export const restoreSchema = z.strictObject({
-  slug: z.string().min(1).max(200),
+  slug: z.string().min(1).max(200).refine(isStorable),
   number: revisionNumberSchema,
   /** The current revision that the restorer saw. */
   parentNumber: revisionNumberSchema,
