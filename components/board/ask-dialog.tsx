@@ -38,7 +38,7 @@ export function AskDialog({ question, onClose }: { question: Question; onClose: 
   };
 
   return (
-    <Dialog title={title} text={text} onClose={onClose}>
+    <Dialog title={title} text={text} onClose={onClose} holdsText={answer.trim() !== ""}>
       <form onSubmit={submit} className="ask">
         <Textarea
           label={isRequired ? label : `${label} (if there is something to say)`}

@@ -12,6 +12,8 @@ type DialogProps = {
   children: ReactNode;
   /** An alert dialog is read out at once and is for things that cannot be taken back. */
   role?: "dialog" | "alertdialog";
+  /** Something was typed: only the cross and a button of the dialog close it, no stray press. */
+  holdsText?: boolean;
 };
 
 /**
@@ -19,12 +21,13 @@ type DialogProps = {
  * inside and goes back to where it was. The backdrop is our own: Radix's overlay writes a style element, which the
  * content security policy forbids. controls.css locks the page behind it.
  */
-export function Dialog({ title, text, onClose, children, role = "dialog" }: DialogProps) {
+export function Dialog({ title, text, onClose, children, role = "dialog", holdsText = false }: DialogProps) {
   // Without a trigger of its own Radix gives the focus to nobody.
   const [opener] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
   const giveBack = () => {
     if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
   };
+  const keepText = (event: Event) => holdsText && event.preventDefault();
   return (
     <Radix.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>
@@ -33,6 +36,8 @@ export function Dialog({ title, text, onClose, children, role = "dialog" }: Dial
           className="dialog"
           role={role}
           onCloseAutoFocus={giveBack}
+          onPointerDownOutside={keepText}
+          onEscapeKeyDown={keepText}
           {...(text ? {} : { "aria-describedby": undefined })}
         >
           <Radix.Title className="dialog-title">{title}</Radix.Title>
