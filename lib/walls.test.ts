@@ -27,6 +27,10 @@ const walls: [file: string, refused: string, allowed: string][] = [
   ["lib/features/runbooks/x.ts", "pg", "uuidv7"],
   ["lib/mdx/x.ts", "@/lib/db/client", "mdx-bundler"],
   ["lib/mdx/x.ts", "../features/runbooks/publish-revision", "./plugins/guard"],
+  ["lib/reading/x.ts", "@/lib/mdx/compile-runbook", "@/lib/domain/document"],
+  ["lib/reading/document/x.ts", "node:fs", "unbash"],
+  ["lib/reading/shell/x.ts", "react", "../commands/prompts"],
+  ["components/board/x.tsx", "@/lib/reading/commands", "@/lib/domain/commands/fill-command"],
   ["lib/events/x.ts", "@/lib/mdx/compile-runbook", "@/lib/db/listener"],
   ["lib/access/x.ts", "@/lib/features/people/change-person", "next-auth"],
   ["lib/access/x.ts", "@prisma/client", "@/lib/db/client"],
@@ -36,6 +40,7 @@ const walls: [file: string, refused: string, allowed: string][] = [
   ["lib/domain/x.ts", "@/lib/db/client", "@/lib/errors"],
   ["lib/domain/x.ts", "next/navigation", "./actor"],
   ["lib/domain/commands/x.ts", "../../db/client", "../document"],
+  ["lib/domain/commands/x.ts", "../../reading/commands/risk", "../document"],
   ["lib/domain/x.ts", "react", "react-grid"],
 ];
 

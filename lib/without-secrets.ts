@@ -1,5 +1,5 @@
 import pino from "pino";
-import { maskSecrets } from "@/lib/domain/commands";
+import { maskSecrets } from "@/lib/domain/commands/mask-secrets";
 
 const leftOut = "[left out]";
 const secretName =

@@ -3,7 +3,7 @@
 import type { ClipboardEvent, SubmitEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { FillResult } from "@/lib/domain/commands";
+import type { FillResult } from "@/lib/domain/commands/fill-command";
 import type { CopyUnit, Variable } from "@/lib/domain/document";
 import type { Values } from "./values-store";
 import { VariableField } from "./variable-field";

@@ -1,4 +1,4 @@
-import { maskSecrets } from "./commands";
+import { maskSecrets } from "./commands/mask-secrets";
 import type { Variable } from "./document";
 import type { IncidentEvent } from "./incident-event";
 

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { expect, test } from "vitest";
+import { textOf } from "@/lib/reading/hast";
 import { compileKey, compileRunbook, warmCompiler } from "./compile-runbook";
-import { textOf } from "./hast";
 import { parseHtml } from "./testing/parse-html";
 import { readSeed } from "./testing/seeds";
 

@@ -1,5 +1,5 @@
 import type { CompiledRunbook, Problem } from "@/lib/domain/document";
-import { shorten, UNTITLED } from "./model/read-title";
+import { shorten, UNTITLED } from "@/lib/reading/document/read-title";
 
 /** The last road: the source text, escaped, with a title and nothing else read out of it. */
 export function sourceRoad(source: string, problems: Problem[]): CompiledRunbook {

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readCommandBlock } from "@/lib/reading/commands/read-command-block";
 import type { CopyUnit } from "../document";
 import { fillCommand } from "./fill-command";
-import { readCommandBlock } from "./read-command-block";
 
 function unit(text: string, lang: string | null = "bash"): CopyUnit {
   return readCommandBlock({ id: "c1", text, lang, place: "fence", line: 1 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { collectVariables } from "./collect-variables";
+import { collectVariables } from "@/lib/reading/commands/collect-variables";
+import { readCommandBlock } from "@/lib/reading/commands/read-command-block";
 import { fillCommand } from "./fill-command";
 import { maskSecrets } from "./mask-secrets";
-import { readCommandBlock } from "./read-command-block";
 
 const command = `curl -H "Authorization: [api-token]" https://x.test
 login '[api-token]' [api-token] --user [user-name]

@@ -1,4 +1,4 @@
-import { maskSecrets } from "@/lib/domain/commands";
+import { maskSecrets } from "@/lib/domain/commands/mask-secrets";
 import type { EventInput } from "@/lib/domain/incident-event";
 import { isStorable } from "@/lib/domain/storable-text";
 import { AppError } from "@/lib/errors";

@@ -2,7 +2,7 @@ import "server-only";
 import { assertCan } from "@/lib/access/assert-can";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
-import { maskSecrets } from "@/lib/domain/commands";
+import { maskSecrets } from "@/lib/domain/commands/mask-secrets";
 import type { Variable } from "@/lib/domain/document";
 import type { IncidentEvent } from "@/lib/domain/incident-event";
 import { formatIncidentKey } from "@/lib/domain/incident-key";

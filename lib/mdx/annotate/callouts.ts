@@ -1,6 +1,16 @@
 import type { Element, ElementContent } from "hast";
+import {
+  el,
+  elementsOf,
+  isBlank,
+  isElement,
+  type Parent,
+  replaceNode,
+  text,
+  textOf,
+  walk,
+} from "@/lib/reading/hast";
 import { type CalloutKind, calloutKind } from "../component-list";
-import { el, elementsOf, isBlank, isElement, type Parent, replaceNode, text, textOf, walk } from "../hast";
 
 const GITHUB_MARK = /^\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)/i;
 const PLAIN_MARK =

@@ -1,7 +1,16 @@
 import type { Element } from "hast";
-import { type BlockInput, isInlineCommand, readCommandBlock } from "@/lib/domain/commands";
 import type { CommandBlock, Step } from "@/lib/domain/document";
-import { headingDepth, isElement, lineOf, oneLine, type Parent, replaceNode, textOf, walk } from "../hast";
+import { type BlockInput, isInlineCommand, readCommandBlock } from "@/lib/reading/commands";
+import {
+  headingDepth,
+  isElement,
+  lineOf,
+  oneLine,
+  type Parent,
+  replaceNode,
+  textOf,
+  walk,
+} from "@/lib/reading/hast";
 import { drawFence, drawInline } from "./draw-command";
 import { stepIdOf } from "./steps";
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import type { BlockPart, CommandBlock, CopyUnit, Risk, Statement } from "@/lib/domain/document";
-import { el, oneLine, text } from "../hast";
+import { el, oneLine, text } from "@/lib/reading/hast";
 import { grammarFor, highlight } from "../highlight/highlight";
 import { markHoles, relocateHoles } from "../highlight/mark-holes";
 

@@ -11,7 +11,7 @@ import {
   text,
   textOf,
   walk,
-} from "../hast";
+} from "@/lib/reading/hast";
 import { Anchors, numberOf, splitEmoji, withoutEmoji } from "./anchors";
 import type { Draft } from "./draft";
 

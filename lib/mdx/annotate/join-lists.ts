@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "hast";
-import { elementsOf, headingDepth, isBlank, isElement, type Parent } from "../hast";
+import { elementsOf, headingDepth, isBlank, isElement, type Parent } from "@/lib/reading/hast";
 
 /**
  * Joins an ordered list that a forgotten indent broke: "2. Check the pods:", an unindented fence, "3. …". What stands

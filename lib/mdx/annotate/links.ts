@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { isElement, type Parent, walk } from "../hast";
+import { isElement, type Parent, walk } from "@/lib/reading/hast";
 
 const RASTER = /^data:image\/(?:png|jpeg|gif|webp)[;,]/i;
 const RUNBOOK_FILE = /^(?!\/\/)(?!.*:\/\/)([^?#]*\/)?([^/?#]+)\.mdx?(#[^\s]*)?$/i;

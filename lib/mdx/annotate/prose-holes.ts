@@ -1,6 +1,6 @@
 import type { ElementContent } from "hast";
 import type { Variable } from "@/lib/domain/document";
-import { headingDepth, isElement, type Parent, text } from "../hast";
+import { headingDepth, isElement, type Parent, text } from "@/lib/reading/hast";
 import { mark } from "../highlight/mark-holes";
 
 /**

@@ -13,7 +13,7 @@ import {
   type Parent,
   textOf,
   walk,
-} from "../hast";
+} from "@/lib/reading/hast";
 import type { Draft } from "./draft";
 import { startOf } from "./join-lists";
 

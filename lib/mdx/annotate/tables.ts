@@ -1,4 +1,4 @@
-import { el, isElement, oneLine, type Parent, replaceNode, textOf, walk } from "../hast";
+import { el, isElement, oneLine, type Parent, replaceNode, textOf, walk } from "@/lib/reading/hast";
 
 /** Lets wide tables scroll by themselves, also by keyboard. */
 export function annotateTables(root: Parent): void {

@@ -1,6 +1,6 @@
 import type { ElementContent } from "hast";
 import { all, createLowlight } from "lowlight";
-import { text } from "../hast";
+import { text } from "@/lib/reading/hast";
 import { promql } from "./promql";
 
 const GRAMMARS =

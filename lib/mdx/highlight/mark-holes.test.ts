@@ -1,7 +1,7 @@
 import { toHtml } from "hast-util-to-html";
 import { expect, test } from "vitest";
 import type { Hole } from "@/lib/domain/document";
-import { textOf } from "../hast";
+import { textOf } from "@/lib/reading/hast";
 import { parseHtml } from "../testing/parse-html";
 import { highlight } from "./highlight";
 import { markHoles, relocateHoles } from "./mark-holes";

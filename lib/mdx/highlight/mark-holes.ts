@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import type { Hole } from "@/lib/domain/document";
-import { el, text } from "../hast";
+import { el, text } from "@/lib/reading/hast";
 
 type Leaf = { value: string; className: string[] };
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { type Child, type Parent, walk } from "../hast";
+import { type Child, type Parent, walk } from "@/lib/reading/hast";
 
 const SLOT = "rp-static";
 

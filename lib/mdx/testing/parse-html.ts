@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import rehypeRaw from "rehype-raw";
 import { unified } from "unified";
-import { walk } from "../hast";
+import { walk } from "@/lib/reading/hast";
 
 const parser = unified().use(rehypeRaw).freeze();
 

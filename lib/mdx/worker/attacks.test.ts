@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import type { RunbookFormat } from "@/lib/domain/document";
-import { textOf } from "../hast";
+import { textOf } from "@/lib/reading/hast";
 import { dangersIn, findTags, parseHtml } from "../testing/parse-html";
 import { compile } from "./compile";
 

@@ -1,6 +1,6 @@
 import type { CompiledRunbook, Problem, RunbookFormat } from "@/lib/domain/document";
+import { splitFrontMatter } from "@/lib/reading/front-matter";
 import { annotate } from "../annotate/annotate";
-import { splitFrontMatter } from "../front-matter";
 import { GuardRefusal } from "../plugins/guard";
 import { packStatic, unpackStatic } from "../plugins/pack-static";
 import { LimitReached } from "../plugins/tree-limits";

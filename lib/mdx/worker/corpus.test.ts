@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { splitFrontMatter } from "../front-matter";
-import { textOf } from "../hast";
+import { splitFrontMatter } from "@/lib/reading/front-matter";
+import { textOf } from "@/lib/reading/hast";
 import { dangersIn, findTags, parseHtml } from "../testing/parse-html";
 import { compile } from "./compile";
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { RunbookFormat } from "@/lib/domain/document";
-import { textOf } from "../hast";
+import { textOf } from "@/lib/reading/hast";
 import { dangersIn, findAll, findTags, parseHtml } from "../testing/parse-html";
 import { readSeed } from "../testing/seeds";
 import { compile } from "./compile";

@@ -1,4 +1,4 @@
-import { readCommands } from "./shell-words";
+import { readCommands } from "../shell/shell-words";
 
 const ENDLESS: readonly RegExp[] = [
   /^watch /,

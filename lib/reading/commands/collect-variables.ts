@@ -1,7 +1,7 @@
-import type { CommandBlock, CopyUnit, Hole, Variable } from "../document";
+import { isSecretName, isSecretPlace } from "@/lib/domain/commands/secret-names";
+import type { CommandBlock, CopyUnit, Hole, Variable } from "@/lib/domain/document";
+import { readAssignedNames, readCommands } from "../shell/shell-words";
 import { innerText, styleOf } from "./placeholder-tokens";
-import { isSecretName, isSecretPlace } from "./secret-names";
-import { readAssignedNames, readCommands } from "./shell-words";
 
 /**
  * The values that the page asks for, in document order, and the blocks again: shell variables that an earlier block of

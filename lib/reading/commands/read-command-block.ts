@@ -1,10 +1,17 @@
-import type { BlockPart, CommandBlock, CopyUnit, Hole, Statement, StatementLanguage } from "../document";
+import type {
+  BlockPart,
+  CommandBlock,
+  CopyUnit,
+  Hole,
+  Statement,
+  StatementLanguage,
+} from "@/lib/domain/document";
+import { readAssignedNames, readCommands } from "../shell/shell-words";
 import { findBlockKind } from "./block-kind";
 import { findCommentHoles, findHoles, splitRoles } from "./find-holes";
 import { isEndless } from "./is-endless";
 import { type Item, readItems } from "./read-items";
 import { findRisk, worstOf } from "./risk";
-import { readAssignedNames, readCommands } from "./shell-words";
 
 export type BlockInput = {
   id: string;

@@ -1,5 +1,5 @@
+import { sqlContexts } from "../sql/sql-lexer";
 import type { RiskFinding } from "./risk";
-import { sqlContexts } from "./sql-lexer";
 
 const READ: RiskFinding = { risk: "read", reason: null };
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { collectVariables, readCommandBlock } from "./index";
+import { collectVariables, readCommandBlock } from ".";
 import { styleOf } from "./placeholder-tokens";
 
 type Label = {

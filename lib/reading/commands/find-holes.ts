@@ -1,8 +1,8 @@
-import type { Hole, HoleContext, StatementLanguage } from "../document";
+import type { Hole, HoleContext, StatementLanguage } from "@/lib/domain/document";
+import { lexShell, type ShellContext } from "../shell/shell-lexer";
+import { sqlContexts } from "../sql/sql-lexer";
 import { shellHolePlace, sqlHolePlace } from "./hole-context";
 import { findTokens, innerText, maskTokens, styleOf, type Token } from "./placeholder-tokens";
-import { lexShell, type ShellContext } from "./shell-lexer";
-import { sqlContexts } from "./sql-lexer";
 
 export type HolePlace = { context: HoleContext; forbidden?: string };
 

@@ -1,4 +1,4 @@
-import type { Risk } from "../document";
+import type { Risk } from "@/lib/domain/document";
 import { MACHINE_RULES } from "./risk-rules-machine";
 import { PLATFORM_RULES } from "./risk-rules-platform";
 

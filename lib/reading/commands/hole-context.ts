@@ -1,6 +1,6 @@
+import type { ShellLexer } from "../shell/shell-lexer";
+import type { SqlContext } from "../sql/sql-lexer";
 import type { HolePlace } from "./find-holes";
-import type { ShellLexer } from "./shell-lexer";
-import type { SqlContext } from "./sql-lexer";
 
 /** Signs that mean something to a shell. Inside a nested command (`watch '…'`) one quoting is not enough. */
 const SHELL_SIGNS = " \t'\"`$\\;&|<>(){}[]*?!#~^=";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CommandBlock, Statement } from "../document";
+import type { CommandBlock, Statement } from "@/lib/domain/document";
 import { type BlockInput, readCommandBlock } from "./read-command-block";
 
 function read(text: string, input: Partial<BlockInput> = {}): CommandBlock {

@@ -1,4 +1,4 @@
-import { maskTokens } from "./placeholder-tokens";
+import { maskTokens } from "../commands/placeholder-tokens";
 import { lexShell } from "./shell-lexer";
 
 export type Word = { text: string; isQuoted: boolean };

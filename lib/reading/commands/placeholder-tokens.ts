@@ -1,4 +1,4 @@
-import type { PlaceholderStyle } from "../document";
+import type { PlaceholderStyle } from "@/lib/domain/document";
 
 export type Token = { start: number; end: number; token: string };
 

@@ -1,7 +1,7 @@
-import type { Risk, StatementLanguage } from "../document";
+import type { Risk, StatementLanguage } from "@/lib/domain/document";
+import { readCommands, type SimpleCommand, type Word } from "../shell/shell-words";
 import { PROGRAMS } from "./programs";
 import { GENERIC_RULES, RISK_RULES, type RiskRule, SCRIPT_RULES } from "./risk-rules";
-import { readCommands, type SimpleCommand, type Word } from "./shell-words";
 import { findSqlRisk } from "./sql-risk";
 
 export type RiskFinding = { risk: Risk; reason: string | null };

@@ -1,8 +1,8 @@
-import type { BlockKind } from "../document";
+import type { BlockKind } from "@/lib/domain/document";
+import { SQL_ONLY } from "../sql/sql-lexer";
 import { isConfigLike, isOutputLike, isQueryLike } from "./output-lines";
 import { startsLikeCommand } from "./programs";
 import { readPrompt, readRootPrompt } from "./prompts";
-import { SQL_ONLY } from "./sql-lexer";
 
 const SHELL_WORDS = new Set(
   `bash sh shell zsh fish console terminal shell-session shellsession sh-session bash-session command cmd commandline

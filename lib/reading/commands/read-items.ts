@@ -1,11 +1,11 @@
-import type { StatementLanguage } from "../document";
+import type { StatementLanguage } from "@/lib/domain/document";
+import { ShellLexer } from "../shell/shell-lexer";
+import { SQL_ONLY, SQL_START, SqlLexer } from "../sql/sql-lexer";
 import { readExpectation } from "./expectations";
 import { isOutputLike } from "./output-lines";
 import { maskTokens } from "./placeholder-tokens";
 import { startsLikeCommand } from "./programs";
 import { OPENS_REPL, OPENS_SHELL, readPrompt, readRootPrompt } from "./prompts";
-import { ShellLexer } from "./shell-lexer";
-import { SQL_ONLY, SQL_START, SqlLexer } from "./sql-lexer";
 
 export type StatementItem = { type: "statement"; text: string; language: StatementLanguage; glue: string };
 /** A piece of a block, in the order of its text. `glue` stands between a statement and the one before it. */
