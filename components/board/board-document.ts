@@ -20,7 +20,7 @@ export function toBoardDocument(
   now: Date,
 ): BoardDocument {
   const { html, model } = compiled;
-  const first = model.headings[0];
+  const first = model.sections[0];
   const steps = model.steps.map(({ id, kind, text, ordinal, parentId, sectionId }) => ({
     id,
     kind,
@@ -39,7 +39,7 @@ export function toBoardDocument(
     revision: run.revision,
     newestRevision: run.newestRevision,
     html: fillSlots(html, steps, run.id, state, now),
-    headings: model.headings.map(({ id, text, depth }) => ({ id, text, depth })),
+    sections: model.sections.map(({ id, text, depth }) => ({ id, text, depth })),
     steps,
     commands: toCopyUnits(model.commands),
     variables: model.variables,

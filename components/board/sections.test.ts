@@ -13,7 +13,7 @@ const step = (id: string, sectionId: string | null): BoardStep => ({
 
 test("a section holds its own steps and those of the sections inside it", () => {
   const sections = sectionsOf({
-    headings: [
+    sections: [
       { id: "title", text: "API service", depth: 1 },
       { id: "alerts", text: "Alerts", depth: 2 },
       { id: "latency", text: "High latency", depth: 3 },
@@ -34,5 +34,5 @@ test("a section holds its own steps and those of the sections inside it", () => 
 });
 
 test("a document without headings has no contents", () => {
-  expect(sectionsOf({ headings: [], steps: [step("look", null)] })).toEqual([]);
+  expect(sectionsOf({ sections: [], steps: [step("look", null)] })).toEqual([]);
 });

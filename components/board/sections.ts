@@ -10,7 +10,10 @@ export type Section = {
 };
 
 /** The contents list of a board: two levels of headings, each with the steps that it holds. */
-export function sectionsOf({ headings, steps }: Pick<BoardDocument, "headings" | "steps">): Section[] {
+export function sectionsOf({
+  sections: headings,
+  steps,
+}: Pick<BoardDocument, "sections" | "steps">): Section[] {
   const below = headings[0]?.depth === 1 ? headings.slice(1) : headings;
   const top = Math.min(...below.map((heading) => heading.depth));
   const sections: Section[] = [];

@@ -1,4 +1,4 @@
-import type { CopyUnit, Heading, Step, Variable } from "@/lib/domain/document";
+import type { CopyUnit, Section, Step, Variable } from "@/lib/domain/document";
 import type { Severity } from "@/lib/domain/incident-status";
 
 export type BoardIncident = {
@@ -25,7 +25,7 @@ export type BoardDocument = {
   newestRevision: number;
   /** With the state of the steps written into its slots. */
   html: string;
-  headings: Pick<Heading, "id" | "text" | "depth">[];
+  sections: Pick<Section, "id" | "text" | "depth">[];
   steps: BoardStep[];
   commands: CopyUnit[];
   variables: Variable[];

@@ -1,37 +1,21 @@
 import { expect, test } from "vitest";
-import type { CommandBlock, CopyUnit, Statement } from "@/lib/domain/document";
+import type { CommandBlock, Statement } from "@/lib/domain/document";
+import { aBlock, aStatement, aUnit } from "@/lib/domain/testing/document";
 import { toCopyUnits } from "./copy-units";
 
-const unit = (id: string, text: string): CopyUnit => ({
-  id,
-  text,
-  holes: [],
-  risk: "read",
-  riskReason: null,
-});
+const statement = (id: string, text: string): Statement => aStatement({ id, text, label: "Label" });
 
-const statement = (id: string, text: string): Statement => ({
-  ...unit(id, text),
-  language: "shell",
-  label: "Label",
-  shown: text,
-  expected: null,
-  isEndless: false,
-});
+const block = (id: string, statements: Statement[]): CommandBlock =>
+  aBlock({
+    id,
+    text: statements.map(({ text }) => text).join("\n"),
+    parts: [
+      { type: "note", text: "Read first" },
+      ...statements.map((part) => ({ type: "statement" as const, statement: part })),
+    ],
+  });
 
-const block = (id: string, statements: Statement[]): CommandBlock => ({
-  ...unit(id, statements.map(({ text }) => text).join("\n")),
-  place: "fence",
-  kind: "command",
-  lang: "bash",
-  line: 1,
-  stepId: null,
-  sectionId: null,
-  parts: [
-    { type: "note", text: "Read first" },
-    ...statements.map((part) => ({ type: "statement" as const, statement: part })),
-  ],
-});
+const unit = (id: string, text: string) => aUnit({ id, text });
 
 test("a block of several statements gives itself and each of them", () => {
   const units = toCopyUnits([block("c1", [statement("c1.1", "uptime"), statement("c1.2", "free -m")])]);

@@ -15,6 +15,7 @@ function statementsOf(block: CommandBlock): CopyUnit[] {
   return block.parts.flatMap((part) => (part.type === "statement" ? [part.statement] : []));
 }
 
-function trim({ id, text, holes, risk, riskReason }: CopyUnit): CopyUnit {
-  return { id, text, holes, risk, riskReason };
+function trim(unit: CopyUnit): CopyUnit {
+  const { id, text, holes, risk, riskReason, riskTarget, isDisruptive, hidden } = unit;
+  return { id, text, holes, risk, riskReason, riskTarget, isDisruptive, hidden };
 }

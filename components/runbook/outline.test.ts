@@ -1,29 +1,13 @@
 import { expect, test } from "vitest";
-import type { CommandBlock, Heading } from "@/lib/domain/document";
+import type { CommandBlock, Section } from "@/lib/domain/document";
+import { aBlock, aSection } from "@/lib/domain/testing/document";
 import { buildOutline } from "./outline";
 
-const heading = (depth: Heading["depth"], text: string): Heading => ({
-  id: text.toLowerCase().replaceAll(" ", "-"),
-  aliases: [],
-  text,
-  depth,
-  line: 1,
-});
+const heading = (depth: Section["depth"], text: string): Section =>
+  aSection({ id: text.toLowerCase().replaceAll(" ", "-"), text, depth });
 
-const command = (sectionId: string, kind: CommandBlock["kind"] = "command"): CommandBlock => ({
-  id: "c1",
-  text: "uptime",
-  holes: [],
-  risk: "read",
-  riskReason: null,
-  place: "fence",
-  kind,
-  lang: null,
-  line: 1,
-  stepId: null,
-  sectionId,
-  parts: [],
-});
+const command = (sectionId: string, kind: CommandBlock["kind"] = "command"): CommandBlock =>
+  aBlock({ kind, lang: null, sectionId });
 
 test("sections hold their sections and count all commands in them", () => {
   const headings = [

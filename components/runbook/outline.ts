@@ -1,4 +1,4 @@
-import type { CommandBlock, Heading } from "@/lib/domain/document";
+import type { CommandBlock, Section } from "@/lib/domain/document";
 
 export type OutlineItem = {
   id: string;
@@ -14,7 +14,7 @@ export type OutlineItem = {
  * holds them.
  */
 export function buildOutline(
-  headings: readonly Heading[],
+  headings: readonly Section[],
   commands: readonly CommandBlock[],
   title = "",
 ): OutlineItem[] {

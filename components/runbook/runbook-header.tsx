@@ -5,7 +5,7 @@ import { Time } from "@/components/ui/time";
 import type { RunbookModel } from "@/lib/domain/document";
 
 type RunbookHeaderProps = {
-  model: Pick<RunbookModel, "title" | "isTemplate" | "meta" | "headings">;
+  model: Pick<RunbookModel, "title" | "isTemplate" | "meta" | "sections">;
   squadName: string | null;
   revision: { number: number; authorName: string | null; createdAt: string };
   children?: ReactNode;
@@ -23,7 +23,7 @@ export function RunbookHeader({ model, squadName, revision, children }: RunbookH
     ["Last updated", meta.lastUpdated],
   ];
   const known = facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
-  const first = model.headings[0];
+  const first = model.sections[0];
 
   return (
     <header>

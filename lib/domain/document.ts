@@ -4,6 +4,8 @@
  * PIPELINE_VERSION (lib/mdx/pipeline-version.ts).
  */
 
+import type { Severity } from "./incident-status";
+
 export type RunbookFormat = "md" | "mdx";
 
 /** Which road made the page: the wished one, the fallback to Markdown, or the escaped source text. */
@@ -17,7 +19,36 @@ export type ProblemSeverity = "error" | "warning" | "info";
 /** Something an editor should know. `rule` is a stable kebab-case name. */
 export type Problem = SourcePlace & { rule: string; severity: ProblemSeverity; message: string };
 
-export type Heading = {
+/** What a section is about, told by its words in any numbering or emoji. */
+export type SectionKind =
+  | "overview"
+  | "dependencies"
+  | "prerequisites"
+  | "monitoring"
+  | "alerts"
+  | "alert"
+  | "symptoms"
+  | "meaning"
+  | "impact"
+  | "diagnosis"
+  | "mitigation"
+  | "operations"
+  | "rollback"
+  | "data-safety"
+  | "escalation"
+  | "validation"
+  | "testing"
+  | "post-resolution"
+  | "related"
+  | "change-log"
+  | "runbook-validation"
+  | "other";
+
+/** When in an incident something is done. */
+export type Phase = "immediate" | "investigation" | "resolution" | "after";
+
+/** A heading and what stands below it. */
+export type Section = {
   /** Anchor made from the words (`service-overview`), unique in the document. */
   id: string;
   /** Other anchors that lead here (`1-service-overview--ownership`). */
@@ -26,9 +57,31 @@ export type Heading = {
   text: string;
   depth: 1 | 2 | 3 | 4 | 5 | 6;
   line: number;
+  /** Number as written (`5`, `2.3`); null where there is none. */
+  number: string | null;
+  kind: SectionKind;
+  /** Own phase, or that of the section around it. */
+  phase: Phase | null;
+  /** Section around it; null at the top. */
+  parentId: string | null;
 };
 
-export type StepKind = "task" | "numbered";
+/**
+ * Where the step comes from: a task item, an item of an ordered list, a "Step N" heading or bold line, a bullet under
+ * a heading that says so, a numbered comment in a fence, or one of several alternatives of a fence.
+ */
+export type StepKind = "task" | "numbered" | "heading" | "bullet" | "substep" | "option";
+
+/** "wait 15 minutes". */
+export type Wait = { text: string; seconds: number };
+
+/** "if P0/P1", "if CPU bound": the step may not apply. */
+export type StepCondition = {
+  /** As written, without "if". */
+  text: string;
+  /** Severities that it names, mapped (P0 → SEV1); empty when it is about something else. */
+  severities: Severity[];
+};
 
 /** A thing to tick. The id comes from section anchor, text and occurrence, never from a bare position. */
 export type Step = {
@@ -47,6 +100,13 @@ export type Step = {
   line: number;
   /** Ids of the command blocks (fences and inline commands) inside the step itself, not in nested steps. */
   commandIds: string[];
+  phase: Phase | null;
+  condition: StepCondition | null;
+  waits: Wait[];
+  /** Result that the words announce ("returns `healthy`", "below 1%"); null when they announce none. */
+  expected: string | null;
+  /** Alternatives with the same name exclude one another; null for a step that is no alternative. */
+  choice: string | null;
 };
 
 /** What a statement does to the world. */
@@ -87,6 +147,23 @@ export type CopyUnit = {
   risk: Risk;
   /** Why it is a change or a danger, in words ("Deletes files", "Scales a deployment"); null for read. */
   riskReason: string | null;
+  /** What it acts on, as written ("deployment/[service-name] in namespace prod"); null when nothing is named. */
+  riskTarget: string | null;
+  /** Danger, or it restarts, rolls back, aborts a rollout, rotates or disables something. */
+  isDisruptive: boolean;
+  /** Characters taken out of `text` or put right in it, in the order of the text; empty for nearly all. */
+  hidden: HiddenCharacter[];
+};
+
+/** A character that a reader cannot see or takes for another. Offsets count in the text as written (`shown`). */
+export type HiddenCharacter = {
+  start: number;
+  end: number;
+  /** "zero-width joiner (U+200D)". */
+  name: string;
+  kind: "bidi" | "zero-width" | "space" | "look-alike" | "quote" | "control";
+  /** What the clean text has in its place; empty when it was taken out, null when only a person can tell. */
+  replacement: string | null;
 };
 
 export type StatementLanguage = "shell" | "sql" | "text";
@@ -101,7 +178,12 @@ export type Statement = CopyUnit & {
   expected: string | null;
   /** Runs until stopped (`logs -f`, `watch`). */
   isEndless: boolean;
+  /** Sub-step or alternative of the block that it belongs to ("# 2. Drain", "# Option 1"); null for most. */
+  part: StatementPart | null;
 };
+
+/** A numbered comment opens a sub-step; `# Option 2` and `# Or` open one of several alternatives. */
+export type StatementPart = { kind: "substep" | "option"; ordinal: number; label: string };
 
 export type BlockKind = "command" | "config" | "query" | "output" | "other";
 
@@ -115,6 +197,8 @@ export type CommandBlock = CopyUnit & {
   /** Language word of the fence in lower case; null for inline code and bare fences. */
   lang: string | null;
   line: number;
+  /** Number from 0 among all code blocks of the text, fenced and indented; null for inline commands. */
+  index: number | null;
   stepId: string | null;
   sectionId: string | null;
   parts: BlockPart[];
@@ -144,11 +228,63 @@ export type Variable = {
 export type AlertEntry = {
   /** As written, "Alert:" or "Scenario A:" taken off. */
   name: string;
+  /** For addresses: `high-latency-alert`. */
+  slug: string;
   /** Lower case, letters and digits only, trailing "alert" taken off: `High Latency Alert` → `highlatency`. */
   normalized: string;
   /** Anchor of its heading. */
   anchor: string;
+  /** Severity as written ("Critical"); null when it is not said or not filled in. */
+  severity: string | null;
+  /** The severity mapped (Critical → SEV1); null when it is not one word of the known ones. */
+  level: Severity | null;
+  trigger: string | null;
+  impact: string | null;
 };
+
+/** "Cause → fix" of a resolution list. */
+export type Cause = { text: string; fix: string | null; sectionId: string | null; line: number };
+
+export type EscalationLevel = {
+  /** "L1", "Level 2", or the words that stand for it. */
+  level: string;
+  contact: string | null;
+  /** Time as written ("15 minutes", "1 hour (P0 only)"). */
+  time: string | null;
+  seconds: number | null;
+  condition: StepCondition | null;
+  line: number;
+};
+
+export type Escalation = { levels: EscalationLevel[]; triggers: string[] };
+
+/** A link or a path in the text that leads to a section, a runbook or another file. */
+export type Reference = SourcePlace & {
+  /** Words of the link, or the path. */
+  text: string;
+  /** As written, without the anchor. */
+  target: string;
+  anchor: string | null;
+  kind: "section" | "runbook" | "file" | "web" | "mail";
+  /** Whether it leads somewhere; null while nobody who knows the other files has looked. */
+  isResolved: boolean | null;
+};
+
+export type ChangeLogEntry = {
+  version: string | null;
+  date: string | null;
+  author: string | null;
+  change: string;
+};
+
+/** A row of a table of metrics: what it should be, and from where on somebody is called. */
+export type MetricTarget = { name: string; target: string; threshold: string | null };
+
+/** `GET /health/live` in the text. */
+export type Endpoint = { method: string; path: string; expected: string | null; line: number };
+
+/** "kubectl ≥ 1.28", "VPN access": to be had before starting. */
+export type Requirement = { text: string; tool: string | null; version: string | null };
 
 /** Facts of the metadata table, the front matter or `**Key**: value` bullets; null where the text says nothing. */
 export type RunbookMeta = {
@@ -169,11 +305,20 @@ export type RunbookModel = {
   /** The level-1 heading still holds a placeholder. */
   isTemplate: boolean;
   meta: RunbookMeta;
-  headings: Heading[];
+  sections: Section[];
   steps: Step[];
   commands: CommandBlock[];
   variables: Variable[];
   alerts: AlertEntry[];
+  causes: Cause[];
+  escalation: Escalation;
+  references: Reference[];
+  changeLog: ChangeLogEntry[];
+  metrics: MetricTarget[];
+  endpoints: Endpoint[];
+  requirements: Requirement[];
+  /** Steps that check the runbook itself ("Runbook Validation Checklist"); no part of an incident. */
+  validationStepIds: string[];
 };
 
 /** What one compile gives. `html` is sanitised and complete: it can be read with no script at all. */

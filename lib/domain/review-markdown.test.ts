@@ -6,6 +6,7 @@ import type { IncidentEvent } from "./incident-event";
 import { reviewJson } from "./review-json";
 import { reviewMarkdown } from "./review-markdown";
 import type { ReviewPage } from "./review-page";
+import { aStep } from "./testing/document";
 import { foldReview, type ReviewRun } from "./timeline";
 
 const evil = "# x\n\n- [ ] y\n```\n<script>alert(1)</script> | ![i](javascript:1) **b**";
@@ -14,31 +15,8 @@ const exportedAt = new Date("2026-11-22T04:00:00Z");
 function pageOf(words: string): ReviewPage {
   const openedAt = "2026-11-22T02:41:00.000Z";
   const model = {
-    steps: [
-      {
-        id: "s1",
-        kind: "task",
-        text: words,
-        ordinal: null,
-        parentId: null,
-        sectionId: null,
-        depth: 1,
-        line: 1,
-        commandIds: [],
-      },
-      {
-        id: "s2",
-        kind: "task",
-        text: "Notify",
-        ordinal: null,
-        parentId: null,
-        sectionId: null,
-        depth: 1,
-        line: 2,
-        commandIds: [],
-      },
-    ],
-    headings: [],
+    steps: [aStep({ text: words }), aStep({ id: "s2", text: "Notify", line: 2 })],
+    sections: [],
     commands: [],
   } satisfies ReviewRun["model"];
   const rows: [IncidentEvent["kind"], string | null, object][] = [

@@ -3,23 +3,14 @@ import { expect, test } from "vitest";
 import type { Step } from "./document";
 import type { IncidentEvent } from "./incident-event";
 import { formatDuration, joinWords } from "./review-words";
+import { aSection, aStep } from "./testing/document";
 import { foldReview, type ReviewRun } from "./timeline";
 
 const openedAt = "2026-11-22T02:41:00.000Z";
 const minute = (count: number) => new Date(Date.parse(openedAt) + count * 60_000).toISOString();
 
-const stepOf = (id: string, text: string, part: Partial<Step> = {}): Step => ({
-  id,
-  text,
-  kind: "numbered",
-  ordinal: 1,
-  parentId: null,
-  sectionId: "rollback",
-  depth: 1,
-  line: 1,
-  commandIds: [],
-  ...part,
-});
+const stepOf = (id: string, text: string, part: Partial<Step> = {}): Step =>
+  aStep({ id, text, kind: "numbered", ordinal: 1, sectionId: "rollback", ...part });
 
 const run: ReviewRun = {
   id: "run-1",
@@ -32,7 +23,7 @@ const run: ReviewRun = {
       stepOf("verify", "Verify"),
       stepOf("after", "Write it up", { sectionId: "after" }),
     ],
-    headings: [{ id: "rollback", aliases: [], text: "Rollback", depth: 2, line: 1 }],
+    sections: [aSection()],
     commands: [{ id: "c1", stepId: "scale" }] as ReviewRun["model"]["commands"],
   },
 };

@@ -18,7 +18,7 @@ import { type Before, sayEvent, type Words } from "./review-words";
 export type ReviewRun = {
   id: string;
   title: string;
-  model: Pick<RunbookModel, "steps" | "headings" | "commands">;
+  model: Pick<RunbookModel, "steps" | "sections" | "commands">;
 };
 
 export type TimelineLine = {
@@ -147,7 +147,7 @@ function tell(
 }
 
 function resultsOf(run: ReviewRun, list: Checklist, events: IncidentEvent[], openedAt: string): StepResult[] {
-  const sections = new Map(run.model.headings.map((heading) => [heading.id, heading.text]));
+  const sections = new Map(run.model.sections.map((heading) => [heading.id, heading.text]));
   const spans = spansOf(run, list, events, openedAt);
   return run.model.steps.map((step) => {
     const { marks, notes } = recordOf(list, run.id, step.id);

@@ -29,7 +29,7 @@ test(
     const first = compileRunbook(input);
     expect(compileRunbook({ ...input })).toBe(first);
     const { road, model, html } = await first;
-    expect([road, model.headings.length, model.steps.length]).toEqual(["md", 13, 13]);
+    expect([road, model.sections.length, model.steps.length]).toEqual(["md", 13, 13]);
     expect(html).toContain('<figure class="cmd"');
   },
   TIMEOUT,

@@ -89,7 +89,7 @@ function passagesOf({ slug, title, service, squad, compiled: { model } }: Librar
   const passages: SearchHit[] = [
     { kind: "title", text: [title, service, squad?.name].filter(Boolean).join(" · "), anchor: null },
     ...model.alerts.map(({ name, anchor }) => ({ kind: "alert" as const, text: name, anchor })),
-    ...model.headings.slice(1).map(({ text, id }) => ({ kind: "heading" as const, text, anchor: id })),
+    ...model.sections.slice(1).map(({ text, id }) => ({ kind: "heading" as const, text, anchor: id })),
     ...model.commands.map(({ text, sectionId }) => ({ kind: "command" as const, text, anchor: sectionId })),
   ];
   return passages.map((passage, index) => ({ ...passage, id: `${slug}#${index}`, slug }));

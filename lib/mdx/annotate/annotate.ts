@@ -43,14 +43,22 @@ export function annotate(
   const problems = [...draft.problems, ...undefinedVariables(input.source, variables, blocks)];
   return {
     model: {
-      ...readTitle(draft.headings, input.frontMatter),
+      ...readTitle(draft.sections, input.frontMatter),
       programme: programme?.text ?? null,
       meta,
-      headings: draft.headings,
+      sections: draft.sections,
       steps: draft.steps,
       commands: blocks,
       variables,
-      alerts: readAlerts(draft.headings, input.frontMatter),
+      alerts: readAlerts(draft.sections, input.frontMatter),
+      causes: [],
+      escalation: { levels: [], triggers: [] },
+      references: [],
+      changeLog: [],
+      metrics: [],
+      endpoints: [],
+      requirements: [],
+      validationStepIds: [],
     },
     problems: problems.sort((a, b) => a.line - b.line || a.column - b.column),
   };

@@ -1,12 +1,12 @@
-import type { Heading, Problem, Step } from "@/lib/domain/document";
+import type { Problem, Section, Step } from "@/lib/domain/document";
 
 /** What the annotators find while they mark the tree. */
 export type Draft = {
-  headings: Heading[];
+  sections: Section[];
   steps: Step[];
   problems: Problem[];
 };
 
 export function emptyDraft(): Draft {
-  return { headings: [], steps: [], problems: [] };
+  return { sections: [], steps: [], problems: [] };
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "hast";
-import type { Heading } from "@/lib/domain/document";
+import type { Section } from "@/lib/domain/document";
 import {
   columnOf,
   el,
@@ -30,8 +30,18 @@ export function annotateHeadings(root: Parent, draft: Draft): void {
       return false;
     const written = oneLine(textOf(node));
     const { id, aliases } = anchors.next(written);
-    const heading: Heading = { id, aliases, text: oneLine(withoutEmoji(written)), depth, line: lineOf(node) };
-    draft.headings.push(heading);
+    const heading: Section = {
+      id,
+      aliases,
+      text: oneLine(withoutEmoji(written)),
+      depth,
+      line: lineOf(node),
+      number: numberOf(written),
+      kind: "other",
+      phase: null,
+      parentId: path.slice(0, depth - 1).findLast(Boolean) ?? null,
+    };
+    draft.sections.push(heading);
     path.length = depth;
     path[depth - 1] = id;
     reportNumber(draft, numbers, path.slice(0, depth - 1).join("/"), depth, written, node);
@@ -41,7 +51,7 @@ export function annotateHeadings(root: Parent, draft: Draft): void {
         column: columnOf(previous),
         rule: "empty-section",
         severity: "info",
-        message: `Nothing stands below “${draft.headings.at(-2)?.text ?? ""}”.`,
+        message: `Nothing stands below “${draft.sections.at(-2)?.text ?? ""}”.`,
       });
     }
     previous = node;
@@ -92,7 +102,7 @@ function reportNumber(
   }
 }
 
-function decorate(node: Element, heading: Heading): void {
+function decorate(node: Element, heading: Section): void {
   node.properties = { id: heading.id };
   node.children = [
     ...heading.aliases.map((alias) => el("span", { className: ["alias"], id: alias })),

@@ -45,6 +45,11 @@ export function annotateSteps(root: Parent, draft: Draft): void {
       depth: outer.length + 1,
       line: lineOf(node),
       commandIds: [],
+      phase: null,
+      condition: null,
+      waits: [],
+      expected: null,
+      choice: null,
     };
     draft.steps.push(step);
     decorate(node, step, box);

@@ -99,7 +99,7 @@ test("footnotes lead there and back", async () => {
   expect(links).toEqual(["#user-content-fn-1", "#user-content-fnref-1"]);
   for (const link of links) expect(ids).toContain(link);
   expect(model.steps).toEqual([]);
-  expect(model.headings).toEqual([]);
+  expect(model.sections).toEqual([]);
 });
 
 test.each([
@@ -250,12 +250,12 @@ test("front matter gives facts, and is not shown", async () => {
     alerts: [{ name: "DiskFull", normalized: "diskfull", anchor: "diskfull" }],
   });
   expect(html).not.toContain("checkout");
-  expect(model.headings[0]?.line).toBe(8);
+  expect(model.sections[0]?.line).toBe(8);
 });
 
 test("a page named after its alert answers it", async () => {
   const { model } = await md("# KubeNodeNotReady\n\n## Meaning\n\nx\n");
-  expect(model.alerts).toEqual([
+  expect(model.alerts).toMatchObject([
     { name: "KubeNodeNotReady", normalized: "kubenodenotready", anchor: "kubenodenotready" },
   ]);
   expect((await md("# PostgreSQL\n\nx\n")).model.alerts).toEqual([]);

@@ -30,7 +30,7 @@ test.skipIf(files.length === 0)(
       );
       const ids = model.steps.map((step) => step.id);
       expect(new Set(ids).size, name).toBe(ids.length);
-      for (const { line } of [...model.headings, ...model.steps, ...model.commands]) {
+      for (const { line } of [...model.sections, ...model.steps, ...model.commands]) {
         expect(line, name).toBeLessThanOrEqual(source.split("\n").length);
       }
     }

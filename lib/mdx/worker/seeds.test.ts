@@ -15,7 +15,7 @@ test.each(formats)("the template is whole as %s", async (format) => {
   const page = parseHtml(html);
   expect(road).toBe(format);
   expect(problems).toEqual([]);
-  expect(model.headings).toHaveLength(37);
+  expect(model.sections).toHaveLength(37);
   // The page draws the title itself.
   expect(findTags(page, "h1", "h2", "h3", "h4")).toHaveLength(36);
   expect(findTags(page, "table")).toHaveLength(4);
@@ -45,7 +45,7 @@ test.each(formats)("the example is whole as %s", async (format) => {
   const { html, model, road } = await compile({ source: readSeed("api-service-example"), format });
   const page = parseHtml(html);
   expect(road).toBe(format);
-  expect(model.headings).toHaveLength(13);
+  expect(model.sections).toHaveLength(13);
   expect(findTags(page, "h1", "h2", "h3", "h4")).toHaveLength(12);
   expect(findTags(page, "figure")).toHaveLength(9);
   expect(findTags(page, "input")).toHaveLength(4);
@@ -67,8 +67,8 @@ test.each(formats)("the example is whole as %s", async (format) => {
     ["High Latency Alert", "scenario-a-high-latency-alert"],
     ["Deployment Pipeline Execution", "scenario-b-deployment-pipeline-execution"],
   ]);
-  expect(model.headings.map((heading) => heading.id)).toContain("safe-rollback-procedure");
-  expect(model.headings.find((heading) => heading.id === "validation")?.aliases).toEqual(["5-validation"]);
+  expect(model.sections.map((heading) => heading.id)).toContain("safe-rollback-procedure");
+  expect(model.sections.find((heading) => heading.id === "validation")?.aliases).toEqual(["5-validation"]);
   const callouts = findAll(page, (element) => element.properties.dataCallout === "warning");
   expect(callouts.map((callout) => textOf(callout))).toEqual([
     expect.stringContaining("Migrations run automatically"),
@@ -155,7 +155,7 @@ test.each(
   expect(source).toContain(from);
   const { html, model, road, problems } = await compile({ source: source.replace(from, to), format });
   expect(road).toBe("md");
-  expect(model.headings).toHaveLength(37);
+  expect(model.sections).toHaveLength(37);
   expect(findTags(parseHtml(html), "figure")).toHaveLength(17);
   const words = textOf(parseHtml(html));
   if (index === 2) expect(words).not.toContain("keep this short");

@@ -39,6 +39,7 @@ export function readCommandBlock(input: BlockInput): CommandBlock {
     kind,
     lang,
     line: input.line,
+    index: null,
     stepId: null,
     sectionId: null,
   };
@@ -81,8 +82,10 @@ function isSql(text: string): boolean {
   );
 }
 
+const plain = { riskTarget: null, isDisruptive: false, hidden: [] };
+
 function plainParts(id: string, text: string): Omit<CopyUnit, "id"> & { parts: BlockPart[] } {
-  const unit = { text, holes: [], risk: "read" as const, riskReason: null };
+  const unit = { text, holes: [], risk: "read" as const, riskReason: null, ...plain };
   const statement: Statement = {
     ...unit,
     id: `${id}.1`,
@@ -91,6 +94,7 @@ function plainParts(id: string, text: string): Omit<CopyUnit, "id"> & { parts: B
     shown: text,
     expected: null,
     isEndless: false,
+    part: null,
   };
   return { ...unit, parts: [{ type: "statement", statement }] };
 }
@@ -138,11 +142,14 @@ function assemble(id: string, items: readonly Item[]): Omit<CopyUnit, "id"> & { 
         holes: [],
         risk,
         riskReason: reason,
+        ...plain,
+        isDisruptive: risk === "danger",
         language: item.language,
         label,
         shown: item.text,
         expected: waiting.length > 0 ? waiting.join("\n") : null,
         isEndless: item.language === "shell" && isEndless(item.text),
+        part: null,
       };
       waiting = [];
       drafts.push({ statement, start });
@@ -173,7 +180,8 @@ function assemble(id: string, items: readonly Item[]): Omit<CopyUnit, "id"> & { 
       reason: statement.riskReason,
     })),
   );
-  return { text, holes, risk: worst.risk, riskReason: worst.reason, parts };
+  const isDisruptive = worst.risk === "danger";
+  return { text, holes, risk: worst.risk, riskReason: worst.reason, ...plain, isDisruptive, parts };
 }
 
 function shift(holes: readonly Hole[], by: number): Hole[] {

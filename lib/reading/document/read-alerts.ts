@@ -1,5 +1,6 @@
 import { normalizeAlertName } from "@/lib/domain/alert-name";
-import type { AlertEntry, Heading } from "@/lib/domain/document";
+import type { AlertEntry, Section } from "@/lib/domain/document";
+import { slugOf } from "@/lib/domain/slug";
 import type { FrontMatter } from "../front-matter";
 import { hasPlaceholder } from "./placeholder";
 
@@ -8,12 +9,21 @@ const LEAD = /^(?:alert|scenario(?:\s+[A-Z0-9]+)?)\s*[:–—-]\s*(.+)$/i;
 const CAMEL = /^(?:[A-Z]+[a-z0-9]+){3,}[A-Z]*$/;
 
 /** The alerts that a runbook answers: headings that say so, a title that is an alert's name, and the front matter. */
-export function readAlerts(headings: readonly Heading[], frontMatter: FrontMatter): AlertEntry[] {
+export function readAlerts(headings: readonly Section[], frontMatter: FrontMatter): AlertEntry[] {
   const entries = new Map<string, AlertEntry>();
   const add = (name: string, anchor: string) => {
     const normalized = normalizeAlertName(name);
     if (normalized !== "" && !hasPlaceholder(name) && !entries.has(normalized)) {
-      entries.set(normalized, { name, normalized, anchor });
+      entries.set(normalized, {
+        name,
+        slug: slugOf(name),
+        normalized,
+        anchor,
+        severity: null,
+        level: null,
+        trigger: null,
+        impact: null,
+      });
     }
   };
   for (const heading of headings) {

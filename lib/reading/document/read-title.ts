@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import type { Heading } from "@/lib/domain/document";
+import type { Section } from "@/lib/domain/document";
 import { type FrontMatter, frontMatterText } from "../front-matter";
 import { elementsOf, headingDepth, isBlank, isElement, oneLine, textOf } from "../hast";
 import { hasPlaceholder } from "./placeholder";
@@ -8,7 +8,7 @@ export const UNTITLED = "Untitled runbook";
 
 /** Title and whether the text is a template. A title made by code of another site (`<%= … %>`) counts as none. */
 export function readTitle(
-  headings: readonly Heading[],
+  headings: readonly Section[],
   frontMatter: FrontMatter,
 ): { title: string; isTemplate: boolean } {
   const first = headings.find(

@@ -35,7 +35,7 @@ export default async function RunbookPage({ params, searchParams }: Props) {
 
   return (
     <div className="cols">
-      <ContentsList items={buildOutline(model.headings, model.commands, model.title)} />
+      <ContentsList items={buildOutline(model.sections, model.commands, model.title)} />
       <main id="main">
         {stale ? <StaleNotice asOf={stale.asOf} /> : null}
         <RunbookHeader model={model} squadName={runbook.squadName} revision={revision}>

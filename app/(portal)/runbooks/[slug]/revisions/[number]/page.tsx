@@ -31,7 +31,7 @@ export default async function RevisionPage({ params }: Props) {
   const { model } = compiled;
   return (
     <div className="cols">
-      <ContentsList items={buildOutline(model.headings, model.commands)} />
+      <ContentsList items={buildOutline(model.sections, model.commands)} />
       <main id="main">
         <RevisionBanner
           {...revision}
