@@ -1,5 +1,5 @@
-import { toCopyUnits } from "@/components/runbook/copy-units";
 import type { BoardState } from "@/lib/domain/board-state";
+import { toCopyUnits } from "@/lib/domain/commands/copy-units";
 import type { CompiledRunbook } from "@/lib/domain/document";
 import { fillSlots } from "./fill-slots";
 import type { BoardDocument } from "./types";

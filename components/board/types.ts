@@ -1,4 +1,5 @@
-import type { CopyUnit, Section, Step, Variable } from "@/lib/domain/document";
+import type { LiveUnit } from "@/lib/domain/commands/copy-units";
+import type { Section, Step, Variable } from "@/lib/domain/document";
 import type { Severity } from "@/lib/domain/incident-status";
 
 export type BoardIncident = {
@@ -27,7 +28,7 @@ export type BoardDocument = {
   html: string;
   sections: Pick<Section, "id" | "text" | "depth">[];
   steps: BoardStep[];
-  commands: CopyUnit[];
+  commands: LiveUnit[];
   variables: Variable[];
 };
 

@@ -1,11 +1,11 @@
-import { toCopyUnits } from "@/components/runbook/copy-units";
-import type { CompiledRunbook, CopyUnit, Problem, RenderRoad, Variable } from "@/lib/domain/document";
+import { type LiveUnit, toCopyUnits } from "@/lib/domain/commands/copy-units";
+import type { CompiledRunbook, Problem, RenderRoad, Variable } from "@/lib/domain/document";
 
 /** What the editor shows beside the text: the page, and what an author should know about it. */
 export type Preview = {
   html: string;
   title: string;
-  units: CopyUnit[];
+  units: LiveUnit[];
   variables: Variable[];
   problems: Problem[];
   road: RenderRoad;

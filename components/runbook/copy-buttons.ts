@@ -1,14 +1,15 @@
-import type { CopyUnit } from "@/lib/domain/document";
+import type { LiveUnit } from "@/lib/domain/commands/copy-units";
 
-/** How long a dangerous command's button is held before letting go copies. */
+/** How long a guarded button is held before letting go copies. */
 const holdMs = 800;
 const copiedMs = 2_000;
 /** The click that follows letting go comes at once; one that comes later is somebody's own. */
 const spentMs = 700;
 
 export type CopyRequest = {
-  unit: CopyUnit;
-  button: HTMLButtonElement /** Held long enough to mean it. */;
+  unit: LiveUnit;
+  button: HTMLButtonElement;
+  /** Held long enough to mean it. */
   isHeld: boolean;
 };
 
@@ -18,13 +19,13 @@ const buttonOf = (event: Event): HTMLButtonElement | null => {
 };
 
 /**
- * Makes the copy buttons of a document live with one set of listeners. A button of a dangerous command copies when it
+ * Makes the copy buttons of a document live with one set of listeners. A guarded button copies when it
  * is let go after being held; a mere click, a key or a screen reader asks instead, so that nobody is shut out.
  * Letting go, not the timer, is what copies: a browser lends the clipboard only to an act of the user.
  */
 export function attachCopyButtons(
   root: HTMLElement,
-  units: ReadonlyMap<string, CopyUnit>,
+  units: ReadonlyMap<string, LiveUnit>,
   onCopy: (request: CopyRequest) => void,
 ): () => void {
   const stop = new AbortController();
@@ -56,7 +57,7 @@ export function attachCopyButtons(
     (event) => {
       forgetSpent();
       const button = buttonOf(event);
-      if (!button || event.button !== 0 || unitOf(button)?.risk !== "danger") return;
+      if (!button || event.button !== 0 || !unitOf(button)?.isGuarded) return;
       letGo();
       const timer = setTimeout(() => {
         if (held?.button !== button) return;
@@ -113,26 +114,27 @@ export function attachCopyButtons(
   };
 }
 
-function dress(button: HTMLButtonElement, units: ReadonlyMap<string, CopyUnit>): void {
+function dress(button: HTMLButtonElement, units: ReadonlyMap<string, LiveUnit>): void {
   const unit = units.get(button.dataset.copy ?? "");
   button.hidden = !unit;
-  if (unit?.risk === "danger") button.dataset.risk = "danger";
+  if (unit?.isGuarded) button.dataset.guarded = unit.risk;
   // Beside the buttons of its statements, a plain "Copy" would leave open what it copies.
   const block = button.closest("figcaption")?.closest("figure");
-  if (block && block.querySelectorAll(".stmt").length > 1) button.dataset.scope = "all";
+  if (unit?.id.endsWith(".harmless")) button.dataset.scope = "harmless";
+  else if (block && block.querySelectorAll(".stmt").length > 1) button.dataset.scope = "all";
   button.dataset.what ??= button.getAttribute("aria-label")?.replace(/^Copy /, "") ?? "";
   write(button, restingWords(button));
 }
 
 function restingWords({ dataset }: HTMLButtonElement): string {
-  const words = dataset.scope === "all" ? "copy all" : "copy";
-  return dataset.risk === "danger" ? `Hold to ${words}` : `C${words.slice(1)}`;
+  const words = dataset.scope === "all" ? "copy all" : dataset.scope ? "copy harmless part" : "copy";
+  return dataset.guarded ? `Hold to ${words}` : `C${words.slice(1)}`;
 }
 
 /** The spoken name begins with the words that are seen, so that a voice can press the button by them. */
 function write(button: HTMLButtonElement, words: string): void {
   button.textContent = words;
-  const what = button.dataset.scope === "all" ? "of this block" : button.dataset.what;
+  const what = button.dataset.scope ? "of this block" : button.dataset.what;
   if (what) button.setAttribute("aria-label", `${words} ${what}`);
 }
 

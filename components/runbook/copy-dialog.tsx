@@ -3,13 +3,15 @@
 import type { ClipboardEvent, SubmitEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import type { LiveUnit } from "@/lib/domain/commands/copy-units";
 import type { FillResult } from "@/lib/domain/commands/fill-command";
+import { riskName, targetWithValues } from "@/lib/domain/commands/risk-words";
 import type { CopyUnit, Variable } from "@/lib/domain/document";
 import type { Values } from "./values-store";
 import { VariableField } from "./variable-field";
 
 type CopyDialogProps = {
-  unit: CopyUnit;
+  unit: LiveUnit;
   /** The command with the values as they are now. */
   filled: FillResult;
   /** Its text for the screen: secrets as dots. */
@@ -34,17 +36,16 @@ export function CopyDialog({ unit, filled, shown, asked, values, shownValues, ..
     event.preventDefault();
     if (isWhole) onCopy();
   };
-  const title = isDanger
-    ? (unit.riskReason ?? "This command destroys something")
-    : "This command still needs values";
-  const text = isDanger
+  const target = targetWithValues(unit, shownValues);
+  const title = unit.isGuarded ? titleOf(unit) : "This command still needs values";
+  const text = unit.isGuarded
     ? "Read it as it will be copied, with its target, before you paste it."
     : "What is open would be copied as it stands and may do something else than you mean.";
 
   return (
-    <Dialog title={title} text={text} onClose={onClose} role={isDanger ? "alertdialog" : "dialog"}>
+    <Dialog title={title} text={text} onClose={onClose} role={unit.isGuarded ? "alertdialog" : "dialog"}>
       <form onSubmit={submit} className="copy-ask">
-        <Targets unit={unit} values={shownValues} />
+        {unit.isGuarded ? <Targets unit={unit} target={target} values={shownValues} /> : null}
         {asked.length > 0 ? (
           <div className="copy-ask-fields">
             {asked.map((variable) => (
@@ -84,13 +85,28 @@ export function CopyDialog({ unit, filled, shown, asked, values, shownValues, ..
   );
 }
 
-/** Names what a dangerous command is aimed at. */
-function Targets({ unit, values }: { unit: CopyUnit; values: Values }) {
-  if (unit.risk !== "danger") return null;
+/** A whole that only mixes what is to be chosen from may hold no danger at all. */
+function titleOf(unit: LiveUnit): string {
+  if (unit.riskReason) return `${riskName(unit)}: ${unit.riskReason}`;
+  return unit.risk === "danger"
+    ? "This command destroys something"
+    : "This copies everything, also what is meant to be chosen from";
+}
+
+type TargetsProps = { unit: CopyUnit; target: string | null; values: Values };
+
+/** Names what the command is aimed at. */
+function Targets({ unit, target, values }: TargetsProps) {
   const keys = [...new Set(unit.holes.map((hole) => hole.variable))].filter((key) => values[key]);
-  if (keys.length === 0) return null;
+  if (keys.length === 0 && target === null) return null;
   return (
     <dl className="copy-ask-targets">
+      {target === null ? null : (
+        <div>
+          <dt>target</dt>
+          <dd>{target}</dd>
+        </div>
+      )}
       {keys.map((key) => (
         <div key={key}>
           <dt>{key}</dt>

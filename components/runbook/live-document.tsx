@@ -10,11 +10,11 @@ import {
   useSyncExternalStore,
 } from "react";
 import { type Announcement, LiveRegion } from "@/components/ui/live-region";
+import { type LiveUnit, toCopyUnits } from "@/lib/domain/commands/copy-units";
 import { fillCommand } from "@/lib/domain/commands/fill-command";
 import type { CommandBlock, CopyUnit, Variable } from "@/lib/domain/document";
 import { copyText } from "./clipboard";
 import { type CopyRequest, noteBeside, showCopied } from "./copy-buttons";
-import { toCopyUnits } from "./copy-units";
 import { useLateDialogs } from "./late-dialogs";
 import { Prose } from "./prose";
 import { createValuesStore, type Values } from "./values-store";
@@ -32,7 +32,7 @@ export type LiveDocumentProps = {
   /** Sanitised HTML of a compile (docs/document-html.md). */
   html: string;
   /** Blocks of the model, or what toCopyUnits made of them. */
-  commands: readonly (CommandBlock | CopyUnit)[];
+  commands: readonly (CommandBlock | LiveUnit)[];
   variables: readonly Variable[];
   /** Runbook slug or incident key: under this name the tab remembers the values. */
   storageKey: string;
@@ -110,7 +110,7 @@ export function LiveDocument(props: LiveDocumentProps) {
         const sentence = filled.refused.map(({ variable, reason }) => `${variable}: ${reason}`).join(" ");
         noteBeside(request.button, `Not copied. ${sentence}`);
         announce(`Not copied. ${sentence}`);
-      } else if (filled.open.length > 0 || (request.unit.risk === "danger" && !request.isHeld)) {
+      } else if (filled.open.length > 0 || (request.unit.isGuarded && !request.isHeld)) {
         setQuestion({ request, asked: variables.filter((variable) => filled.open.includes(variable.key)) });
       } else {
         void copy(request, filled.text);

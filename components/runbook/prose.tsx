@@ -1,5 +1,5 @@
 import { memo, type Ref, useEffect, useRef } from "react";
-import type { CopyUnit } from "@/lib/domain/document";
+import type { LiveUnit } from "@/lib/domain/commands/copy-units";
 import { attachCopyButtons, type CopyRequest } from "./copy-buttons";
 import { paintHoles } from "./paint-holes";
 import type { Values } from "./values-store";
@@ -7,7 +7,7 @@ import type { Values } from "./values-store";
 type ProseProps = {
   /** Give the component a `key` of the same text: another text is another document. */
   html: string;
-  units: ReadonlyMap<string, CopyUnit>;
+  units: ReadonlyMap<string, LiveUnit>;
   values: Values;
   secretKeys: ReadonlySet<string>;
   onCopy: (request: CopyRequest) => void;

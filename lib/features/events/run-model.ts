@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { toCopyUnits } from "@/lib/domain/commands/copy-units";
 import type { Variable } from "@/lib/domain/document";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 
@@ -30,12 +31,7 @@ export async function findRunModel(runId: string): Promise<RunModel | null> {
   const made: RunModel = {
     incidentId: run.incidentId,
     stepIds: new Set(model.steps.map((step) => step.id)),
-    commandIds: new Set(
-      model.commands.flatMap((block) => [
-        block.id,
-        ...block.parts.flatMap((part) => (part.type === "statement" ? [part.statement.id] : [])),
-      ]),
-    ),
+    commandIds: new Set(toCopyUnits(model.commands).map((unit) => unit.id)),
     variables: new Map(model.variables.map((variable) => [variable.key, variable])),
   };
   // A page that fell back to its source text knows no steps; the next compile may.

@@ -1,8 +1,10 @@
 import type { Element, ElementContent } from "hast";
-import type { BlockPart, CommandBlock, CopyUnit, Risk, Statement } from "@/lib/domain/document";
+import { harmlessPart } from "@/lib/domain/commands/copy-units";
+import { riskSentence } from "@/lib/domain/commands/risk-words";
+import type { BlockPart, CommandBlock, CopyUnit, Statement } from "@/lib/domain/document";
 import { el, oneLine, text } from "@/lib/reading/hast";
 import { grammarFor, highlight } from "../highlight/highlight";
-import { markHoles, relocateHoles } from "../highlight/mark-holes";
+import { findTokens, markHoles, relocateHoles } from "../highlight/mark-holes";
 
 /** A fence as a figure: its statements, its notes, and a foot with the risk and the copy button of the whole. */
 export function drawFence(block: CommandBlock): Element {
@@ -10,8 +12,10 @@ export function drawFence(block: CommandBlock): Element {
   const parts = block.parts.map((part) => drawPart(part, block, statements.length > 1));
   const foot: ElementContent[] = [];
   if (block.kind === "command") {
-    foot.push(el("span", { className: ["risk"] }, riskWords(block)));
+    foot.push(el("span", { className: ["risk"] }, ...riskWords(block)));
   }
+  if (harmlessPart(block))
+    foot.push(copyButton(`${block.id}.harmless`, "Copy the harmless part of the block"));
   if (block.text !== "") {
     foot.push(
       copyButton(
@@ -45,10 +49,10 @@ export function drawInline(block: CommandBlock): ElementContent[] {
   ];
 }
 
-const riskNames: Record<Risk, string> = { read: "Reads only", change: "Changes state", danger: "Danger" };
-
-function riskWords(unit: CopyUnit): string {
-  return unit.riskReason ? `${riskNames[unit.risk]}: ${unit.riskReason}` : riskNames[unit.risk];
+/** The risk in words; placeholders of the target are marked, so that the page shows what they stand for. */
+function riskWords(unit: CopyUnit): ElementContent[] {
+  const words = riskSentence(unit);
+  return markHoles([text(words)], findTokens(unit.holes, words));
 }
 
 function drawPart(part: BlockPart, block: CommandBlock, hasOwnButton: boolean): Element {
@@ -62,6 +66,9 @@ function drawPart(part: BlockPart, block: CommandBlock, hasOwnButton: boolean): 
   }
   if (statement.expected !== null) {
     children.push(el("p", { className: ["expect"] }, "Expect ", el("code", {}, statement.expected)));
+  }
+  if (hasOwnButton && statement.isDisruptive) {
+    children.push(el("p", { className: ["stmt-risk"] }, ...riskWords(statement)));
   }
   if (statement.isEndless) children.push(el("span", { className: ["endless"] }, "Runs until stopped"));
   return el(

@@ -56,6 +56,21 @@ export function relocateHoles(holes: readonly Hole[], from: string, to: string):
   return found;
 }
 
+/** Every place of the holes' tokens in other words, in the order of those words. */
+export function findTokens(holes: readonly Hole[], words: string): Hole[] {
+  const found: Hole[] = [];
+  for (const hole of new Map(holes.map((each) => [each.token, each])).values()) {
+    for (let start = words.indexOf(hole.token); start >= 0; ) {
+      const end = start + hole.token.length;
+      found.push({ ...hole, start, end });
+      start = words.indexOf(hole.token, end);
+    }
+  }
+  return found
+    .sort((a, b) => a.start - b.start)
+    .filter((hole, at, all) => hole.start >= (all[at - 1]?.end ?? 0));
+}
+
 function leavesOf(children: ElementContent[], className: string[] = []): Leaf[] {
   return children.flatMap((child): Leaf[] => {
     if (child.type === "text") return [{ value: child.value, className }];

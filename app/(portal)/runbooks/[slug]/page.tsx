@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { ContentsList } from "@/components/runbook/contents-list";
-import { toCopyUnits } from "@/components/runbook/copy-units";
 import { valuesFromQuery } from "@/components/runbook/initial-values";
 import { LiveDocument } from "@/components/runbook/live-document";
 import { buildOutline } from "@/components/runbook/outline";
@@ -9,6 +8,7 @@ import { RunbookHeader } from "@/components/runbook/runbook-header";
 import { RunbookActs, RunbookRail } from "@/components/runbook/runbook-rail";
 import { StaleNotice } from "@/components/shell/stale-notice";
 import { can } from "@/lib/access/policy";
+import { toCopyUnits } from "@/lib/domain/commands/copy-units";
 import { loadRunbook } from "./load-runbook";
 
 type Props = {

@@ -1,0 +1,75 @@
+import type { CommandBlock, CopyUnit, Hole, Statement } from "../document";
+
+/** What one button copies. */
+export type LiveUnit = CopyUnit & {
+  /** One careless press must not copy it: a danger, or a whole that mixes what should be chosen from. */
+  isGuarded: boolean;
+};
+
+/**
+ * The parts of a document that can be copied, as the browser needs them: each block, its harmless part when it holds
+ * more than that, and its statements. A statement that is the whole block has no button of its own and stays out.
+ * Units that were made before go through unchanged.
+ */
+export function toCopyUnits(commands: readonly (CommandBlock | LiveUnit)[]): LiveUnit[] {
+  return commands.flatMap((command) => {
+    if (!("parts" in command)) return [command];
+    const statements = statementsOf(command);
+    const harmless = harmlessPart(command);
+    return [
+      trim(command, command.risk === "danger" || isMixed(command)),
+      ...(harmless ? [trim(harmless, false)] : []),
+      ...(statements.length > 1
+        ? statements.map((statement) => trim(statement, statement.risk === "danger"))
+        : []),
+    ];
+  });
+}
+
+/**
+ * The statements of a block that neither destroy nor disturb anything, as one text in their order; null when that is
+ * all of the block or nothing of it. Alternatives are left out: nobody wants several of them.
+ */
+export function harmlessPart(block: CommandBlock): CopyUnit | null {
+  if (!isMixed(block)) return null;
+  const kept = statementsOf(block).filter(
+    (statement) => !statement.isDisruptive && statement.part?.kind !== "option",
+  );
+  if (kept.length === 0) return null;
+  let text = "";
+  const holes: Hole[] = [];
+  for (const statement of kept) {
+    if (text !== "") text += "\n";
+    const at = text.length;
+    holes.push(...statement.holes.map((hole) => ({ ...hole, start: hole.start + at, end: hole.end + at })));
+    text += statement.text;
+  }
+  return {
+    id: `${block.id}.harmless`,
+    text,
+    holes,
+    risk: kept.some((statement) => statement.risk === "change") ? "change" : "read",
+    riskReason: kept.find((statement) => statement.riskReason !== null)?.riskReason ?? null,
+    riskTarget: kept.find((statement) => statement.riskTarget !== null)?.riskTarget ?? null,
+    isDisruptive: false,
+    hidden: kept.flatMap((statement) => statement.hidden),
+  };
+}
+
+/** Harmless beside disturbing statements, or alternatives of which one is meant. */
+export function isMixed(block: CommandBlock): boolean {
+  const statements = statementsOf(block);
+  if (statements.length < 2) return false;
+  const options = new Set(statements.flatMap(({ part }) => (part?.kind === "option" ? [part.ordinal] : [])));
+  const disturbing = statements.filter((statement) => statement.isDisruptive).length;
+  return options.size > 1 || (disturbing > 0 && disturbing < statements.length);
+}
+
+function statementsOf(block: CommandBlock): Statement[] {
+  return block.parts.flatMap((part) => (part.type === "statement" ? [part.statement] : []));
+}
+
+function trim(unit: CopyUnit, isGuarded: boolean): LiveUnit {
+  const { id, text, holes, risk, riskReason, riskTarget, isDisruptive, hidden } = unit;
+  return { id, text, holes, risk, riskReason, riskTarget, isDisruptive, hidden, isGuarded };
+}
