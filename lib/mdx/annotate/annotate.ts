@@ -7,6 +7,7 @@ import { undefinedVariables } from "@/lib/reading/document/read-problems";
 import { findProgramme, readTitle } from "@/lib/reading/document/read-title";
 import type { FrontMatter } from "@/lib/reading/front-matter";
 import { headingDepth, type Parent, walk } from "@/lib/reading/hast";
+import type { CodeNumbers } from "../plugins/code-numbers";
 import { annotateCallouts } from "./callouts";
 import { drawCommands, findCommands } from "./commands";
 import { emptyDraft } from "./draft";
@@ -23,7 +24,7 @@ import { annotateTables } from "./tables";
  */
 export function annotate(
   root: Root,
-  input: { source: string; frontMatter: FrontMatter },
+  input: { source: string; frontMatter: FrontMatter; codeNumbers: CodeNumbers },
 ): { model: RunbookModel; problems: Problem[] } {
   const draft = emptyDraft();
   joinBrokenLists(root);
@@ -33,7 +34,7 @@ export function annotate(
   annotateCallouts(root);
   annotateHeadings(root, draft);
   annotateSteps(root, draft);
-  const places = findCommands(root, draft.steps);
+  const places = findCommands(root, draft.steps, input.codeNumbers);
   const { variables, blocks } = collectVariables(places.map((place) => place.block));
   drawCommands(places, blocks);
   annotateTables(root);

@@ -11,13 +11,14 @@ import {
   textOf,
   walk,
 } from "@/lib/reading/hast";
+import { type CodeNumbers, codeNumberAt } from "../plugins/code-numbers";
 import { drawFence, drawInline } from "./draw-command";
 import { stepIdOf } from "./steps";
 
 export type CommandPlace = { node: Element; parent: Parent; block: CommandBlock };
 
-/** Reads every fence and every inline command, in the order of the text; headings and links are left alone. */
-export function findCommands(root: Parent, steps: readonly Step[]): CommandPlace[] {
+/** Reads every fence and every inline command, in the order of the text; inline code of headings and links is left alone. */
+export function findCommands(root: Parent, steps: readonly Step[], codeNumbers: CodeNumbers): CommandPlace[] {
   const places: CommandPlace[] = [];
   const stepOf = new Map(steps.map((step) => [step.id, step]));
   const counts = { c: 0, i: 0 };
@@ -35,23 +36,23 @@ export function findCommands(root: Parent, steps: readonly Step[]): CommandPlace
       line: lineOf(node),
       before,
     });
-    places.push({ node, parent, block: { ...block, stepId, sectionId } });
+    const index = place === "fence" ? codeNumberAt(codeNumbers, node.position?.start) : null;
+    places.push({ node, parent, block: { ...block, index, stepId, sectionId } });
     if (stepId) stepOf.get(stepId)?.commandIds.push(block.id);
   };
   walk(root, ({ node, parent, ancestors }) => {
     if (headingDepth(node) !== null) {
       if (typeof node.properties.id === "string") sectionId = node.properties.id;
       before = oneLine(textOf(node, isAnchor));
-      return false;
     }
-    if (isElement(node, "a")) return false;
     if (isElement(node, "p", "li", "summary", "td")) before = oneLine(textOf(node, isPre)) || before;
     if (isElement(node, "pre")) {
       find(node, parent, ancestors, "fence");
       return false;
     }
     if (!isElement(node, "code")) return true;
-    if (isInlineCommand(textOf(node))) find(node, parent, ancestors, "inline");
+    const isName = ancestors.some((outer) => isElement(outer, "a") || headingDepth(outer) !== null);
+    if (!isName && isInlineCommand(textOf(node))) find(node, parent, ancestors, "inline");
     return false;
   });
   return places;

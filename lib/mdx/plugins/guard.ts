@@ -1,16 +1,20 @@
 import type { Problem } from "@/lib/domain/document";
 import { COMPONENTS } from "../component-list";
 import { AUTHOR_TAGS } from "../html-tags";
+import type { CodeNumbers } from "./code-numbers";
 import { eachNode, problemAt, type SyntaxNode } from "./syntax-node";
 
 /** Thrown when a text asks for what MDX may not do here. */
 export class GuardRefusal extends Error {
   readonly problems: Problem[];
+  /** Of the text as MDX: they hold for it when it is shown as Markdown too. */
+  readonly codeNumbers: CodeNumbers;
 
-  constructor(problems: Problem[]) {
+  constructor(problems: Problem[], codeNumbers: CodeNumbers) {
     super("The text asks for what MDX may not do here.");
     this.name = "GuardRefusal";
     this.problems = problems;
+    this.codeNumbers = codeNumbers;
   }
 }
 

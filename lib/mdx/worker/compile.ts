@@ -1,6 +1,7 @@
 import type { CompiledRunbook, Problem, RunbookFormat } from "@/lib/domain/document";
 import { splitFrontMatter } from "@/lib/reading/front-matter";
 import { annotate } from "../annotate/annotate";
+import type { CodeNumbers } from "../plugins/code-numbers";
 import { GuardRefusal } from "../plugins/guard";
 import { packStatic, unpackStatic } from "../plugins/pack-static";
 import { LimitReached } from "../plugins/tree-limits";
@@ -17,16 +18,19 @@ export async function compile(input: { source: string; format: RunbookFormat }):
   const source = input.source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const { data: frontMatter, body } = splitFrontMatter(source);
   const fallbacks: Problem[] = [];
+  let mdxNumbers: CodeNumbers | null = null;
   const roads: RunbookFormat[] = input.format === "mdx" ? ["mdx", "md"] : ["md"];
   for (const road of roads) {
     const read = attempt(() => {
-      const { tree, problems } = readTree(body, road);
-      const { model, problems: noticed } = annotate(tree, { source, frontMatter });
+      const { tree, codeNumbers, problems } = readTree(body, road);
+      const facts = { source, frontMatter, codeNumbers: mdxNumbers ?? codeNumbers };
+      const { model, problems: noticed } = annotate(tree, facts);
       return { model, problems: [...problems, ...noticed], pieces: packStatic(tree), tree };
     });
     if ("error" in read) {
       fallbacks.push(...reasons(read.error, road));
       if (read.error instanceof LimitReached) break;
+      if (read.error instanceof GuardRefusal) mdxNumbers = read.error.codeNumbers;
       continue;
     }
     const { model, problems, pieces, tree } = read.value;

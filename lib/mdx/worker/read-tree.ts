@@ -7,6 +7,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { Problem, RunbookFormat } from "@/lib/domain/document";
+import { type CodeNumbers, numberCodeBlocks } from "../plugins/code-numbers";
 import { GuardRefusal, guardProblems } from "../plugins/guard";
 import { jsxToElements } from "../plugins/jsx-elements";
 import type { SyntaxNode } from "../plugins/syntax-node";
@@ -22,26 +23,29 @@ const parsers = {
 const toHast = unified().use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "" }).freeze();
 const parseHtml = unified().use(rehypeRaw).freeze();
 
+export type ReadTree = { tree: Root; codeNumbers: CodeNumbers; problems: Problem[] };
+
 /**
  * Reads a text as one of the two formats into a sanitised tree. Throws a GuardRefusal, a LimitReached, or the parser's
  * own message with its place.
  */
-export function readTree(body: string, format: RunbookFormat): { tree: Root; problems: Problem[] } {
+export function readTree(body: string, format: RunbookFormat): ReadTree {
   checkLineLimits(body);
   const syntax = parsers[format].parse(body);
   const nodes = syntax as unknown as SyntaxNode;
   checkTreeLimits(nodes);
+  const codeNumbers = numberCodeBlocks(nodes);
   const problems: Problem[] = [];
   let hasHtml = false;
   if (format === "md") {
     hasHtml = unknownTagsToText(nodes);
   } else {
     const refusals = guardProblems(nodes);
-    if (refusals.length > 0) throw new GuardRefusal(refusals);
+    if (refusals.length > 0) throw new GuardRefusal(refusals, codeNumbers);
     problems.push(...jsxToElements(nodes));
   }
   let tree: Root = toHast.runSync(syntax);
   // Reading HTML costs a third of the whole, and most runbooks hold none.
   if (hasHtml) tree = parseHtml.runSync(tree) as Root;
-  return { tree: sanitize(tree, sanitiseSchema) as Root, problems };
+  return { tree: sanitize(tree, sanitiseSchema) as Root, codeNumbers, problems };
 }
