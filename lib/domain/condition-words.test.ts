@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { readCondition } from "./condition-words";
+
+test.each([
+  ["Schedule post-mortem if P0/P1", "P0/P1", ["SEV1", "SEV2"]],
+  ["VP Engineering, 1 hour (P0 only)", "P0", ["SEV1"]],
+  ["Open a bridge (only for P1 and above)", "P1 and above", ["SEV1", "SEV2"]],
+  ["Page the duty manager for SEV1", "SEV1", ["SEV1"]],
+  ["Page the duty manager for P0 and P1 incidents", "P0 and P1", ["SEV1", "SEV2"]],
+  ["If CPU bound: add two replicas", "CPU bound", []],
+  ["If the disk is full, delete old archives. Then check again.", "the disk is full", []],
+  ["If not", "not", []],
+  ["Action 2: Scale up the deployment if CPU bound: kubectl scale deployment web", "CPU bound", []],
+  ["Rollback Procedure (if needed)", "needed", []],
+  ["Notify the team if errors go on", "errors go on", []],
+  ["Escalate if P1 is not over in 1 hour.", "P1 is not over in 1 hour", ["SEV2"]],
+  ["Restart unless P0", "unless P0", []],
+  ["In case of data loss, stop the writers", "data loss", []],
+  ["Tell the press office (optional)", "optional", []],
+  ["Optional: warm the cache", "optional", []],
+])("“%s” applies under a condition", (words, text, severities) => {
+  expect(readCondition(words)).toEqual({ text, severities });
+});
+
+test.each([
+  "Check if the pods are running",
+  "Verify if DB connections are maxed out via Datadog.",
+  "Look at the graph to see if traffic drops",
+  "Make sure if in doubt",
+  "Restart the pod. If it fails again, look at its logs.",
+  "Restart the pod, and if it fails look at its logs",
+  "Act as if nobody else was there",
+  "Open the read-only replica",
+  "Look for P95 latency",
+  "Declare a P1",
+  "Remove the unused notification",
+  "",
+])("“%s” applies always", (words) => {
+  expect(readCondition(words)).toBeNull();
+});

@@ -1,0 +1,50 @@
+import type { StepCondition } from "./document";
+import { severitiesIn } from "./severity-words";
+
+/** "Action 2:", "Step 3 -": no words of the step itself. */
+const LABEL = /^(?:action|step|task|option)\s+[\w.]+\s*[:.)–—-]\s+/i;
+const OPENER = "(if|unless|in case of|in case|only if)";
+const LEADING = new RegExp(String.raw`^${OPENER}\s+([^,:]+?)\s*(?:[,:]|\bthen\b|$)`, "i");
+const IN_BRACKETS = new RegExp(String.raw`\(${OPENER}\s+([^()]+)\)`, "i");
+const TRAILING = new RegExp(String.raw`\s${OPENER}\s+([^,:;()]+?)\s*(?::|$)`, "i");
+const OPTIONAL = /\(optional\)|^optional\b(?=\s*[:–—-])/i;
+const ONLY = /\((?:only\s+(?:for|on|in)\s+([^()]+)|([^()]+?)\s+only)\)/i;
+const FOR_SEVERITY =
+  /\b(?:only\s+)?for\s+((?:(?:sev[-\s]?|p)\d(?!\d)[\s/,&+-]*(?:(?:and|or)\s+(?:above|higher)\s*)?(?:(?:and|or)\s+)?)+)(?:incidents?|outages?|only)?\s*$/i;
+/** "Check if …" asks a question; "and if", "as if" and "even if" open no condition of the whole step. */
+const ASKS =
+  /\b(?:check|verify|see|determine|confirm|test|ask|know|decide|find out|look|tell|identify|assess|evaluate|review|investigate|understand|ensure|validate|clarify|sure|as|even|what|and|or|but)(?:\s+(?:first|again|manually|quickly))?,?$/i;
+
+/**
+ * The condition under which a step applies, from its own words: "if P0/P1", "(P0 only)", "If CPU bound: …",
+ * "(if needed)". Null when it applies always; "Check if …" is a question and no condition.
+ */
+export function readCondition(words: string): StepCondition | null {
+  const sentence = firstSentence(words).replace(LABEL, "");
+  const found = LEADING.exec(sentence) ?? IN_BRACKETS.exec(sentence) ?? findTrailing(sentence);
+  if (found) {
+    const [, opener = "", clause = ""] = found;
+    return conditionOf(clause, /unless/i.test(opener));
+  }
+  const only = ONLY.exec(sentence);
+  const named = only?.[1] ?? only?.[2] ?? FOR_SEVERITY.exec(sentence)?.[1];
+  if (named) return conditionOf(named, false);
+  return OPTIONAL.test(sentence) ? { text: "optional", severities: [] } : null;
+}
+
+function findTrailing(sentence: string): RegExpExecArray | null {
+  const found = TRAILING.exec(sentence);
+  return found && !ASKS.test(sentence.slice(0, found.index).trimEnd()) ? found : null;
+}
+
+/** The text is shown after "if", so that "unless" has to stay. */
+function conditionOf(clause: string, isNegated: boolean): StepCondition {
+  const text = clause.replace(/\s+/g, " ").replace(/[\s.,]+$/, "");
+  return isNegated ? { text: `unless ${text}`, severities: [] } : { text, severities: severitiesIn(text) };
+}
+
+/** What stands in a later sentence concerns what that one says, not the step. */
+function firstSentence(words: string): string {
+  const end = words.search(/[.!?]\s+\p{Lu}/u);
+  return (end < 0 ? words : words.slice(0, end)).replace(/[\s.!?]+$/, "").trim();
+}
