@@ -12,6 +12,7 @@ import { findCommentHoles, findHoles, splitRoles } from "./find-holes";
 import { isEndless } from "./is-endless";
 import { type Item, readItems } from "./read-items";
 import { findRisk, worstOf } from "./risk";
+import { findParts, readOpener } from "./statement-parts";
 
 export type BlockInput = {
   id: string;
@@ -47,7 +48,7 @@ export function readCommandBlock(input: BlockInput): CommandBlock {
   const language = languageOf(kind, lang, text);
   const isWhole = kind === "query" && language === "text";
   const items: Item[] = isWhole
-    ? [{ type: "statement", text, language, glue: "" }]
+    ? [{ type: "statement", text, language, glue: "", tail: "" }]
     : readItems(text, language);
   return { ...base, ...assemble(input.id, items) };
 }
@@ -104,6 +105,7 @@ type Draft = { statement: Statement; start: number };
 /** Puts the pieces together: the copy text of the whole, and the parts with their labels, results and holes. */
 function assemble(id: string, items: readonly Item[]): Omit<CopyUnit, "id"> & { parts: BlockPart[] } {
   const assigned = assignedIn(items);
+  const itemParts = findParts(items);
   const parts: BlockPart[] = [];
   const drafts: Draft[] = [];
   let holes: Hole[] = [];
@@ -121,7 +123,16 @@ function assemble(id: string, items: readonly Item[]): Omit<CopyUnit, "id"> & { 
     if (comments.length > 0) parts.push({ type: "note", text: comments.join("\n") });
     comments = [];
   };
-  for (const item of items) {
+  /** The comments right above a statement; what belongs to an earlier sub-step or option is a note of its own. */
+  const endLabel = (): string | null => {
+    const openers = comments.flatMap((line, at) => (readOpener(line) ? [at] : []));
+    const from = openers.length > 1 ? (openers.at(-1) ?? 0) : 0;
+    const label = comments.slice(from).map((line) => line.trim());
+    comments = comments.slice(0, from);
+    endNote();
+    return label.length > 0 ? label.join(" ") : null;
+  };
+  for (const [i, item] of items.entries()) {
     if (item.type === "blank") {
       blanks++;
       endNote();
@@ -133,9 +144,12 @@ function assemble(id: string, items: readonly Item[]): Omit<CopyUnit, "id"> & { 
       const start = write(item.text, item.glue);
       const found = findHoles(item.text, item.language, assigned);
       holes.push(...shift(found, start));
-      const label = comments.length > 0 ? comments.map((line) => line.trim()).join(" ") : null;
-      comments = [];
-      const { risk, reason } = findRisk(item.text, item.language, label);
+      if (item.tail !== "") {
+        text += item.tail;
+        holes.push(...shift(findCommentHoles(item.tail), text.length - item.tail.length));
+      }
+      const label = endLabel();
+      const { risk, reason } = findRisk(item.text, item.language, `${label ?? ""} ${item.tail}`);
       const statement: Statement = {
         id: `${id}.${drafts.length + 1}`,
         text: item.text,
@@ -146,10 +160,10 @@ function assemble(id: string, items: readonly Item[]): Omit<CopyUnit, "id"> & { 
         isDisruptive: risk === "danger",
         language: item.language,
         label,
-        shown: item.text,
+        shown: item.text + item.tail,
         expected: waiting.length > 0 ? waiting.join("\n") : null,
         isEndless: item.language === "shell" && isEndless(item.text),
-        part: null,
+        part: itemParts[i] ?? null,
       };
       waiting = [];
       drafts.push({ statement, start });

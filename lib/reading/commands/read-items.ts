@@ -1,21 +1,16 @@
 import type { StatementLanguage } from "@/lib/domain/document";
-import { ShellLexer } from "../shell/shell-lexer";
-import { SQL_ONLY, SQL_START, SqlLexer } from "../sql/sql-lexer";
+import { SQL_ONLY, SQL_START } from "../sql/sql-lexer";
 import { readExpectation } from "./expectations";
 import { isOutputLike } from "./output-lines";
-import { maskTokens } from "./placeholder-tokens";
 import { startsLikeCommand } from "./programs";
 import { OPENS_REPL, OPENS_SHELL, readPrompt, readRootPrompt } from "./prompts";
+import { type Patience, type Piece, takeShell } from "./take-shell";
+import { isSqlComment, takeSql } from "./take-sql";
 
-export type StatementItem = { type: "statement"; text: string; language: StatementLanguage; glue: string };
-/** A piece of a block, in the order of its text. `glue` stands between a statement and the one before it. */
+export type StatementItem = Piece & { type: "statement"; language: StatementLanguage };
+/** A piece of a block, in the order of its text. */
 export type Item =
-  | {
-      type: "statement";
-      text: string;
-      language: StatementLanguage;
-      glue: string;
-    }
+  | StatementItem
   | { type: "comment" | "expected" | "output"; text: string }
   | { type: "blank" };
 
@@ -26,15 +21,15 @@ type Reader = {
   last: StatementItem | null;
   isPrompted: boolean;
   isRoot: boolean;
-  patience: number;
+  patience: Patience;
   /** What the commands behind the last opener are written in. */
   session: StatementLanguage;
 };
 
 /** Lines that may be read in vain, in all, before text that never closes is taken line by line. */
 const PATIENCE = 4000;
-/** A statement of more lines than this is taken to be broken text. */
-const LONGEST = 400;
+/** Lines handed on for one statement; a here-document or a statement of SQL may be this long. */
+const READ_AHEAD = 2000;
 const OPENS_SQL =
   /^(?:sudo\s+(?:-\w+\s+\w+\s+)?)?(?:\w+=\S+\s+)*(?:(?:kubectl|oc|k|docker|podman|docker-compose|ssh|heroku)\s.*\s)?(?:psql|gitlab-psql|mysql|mariadb|sqlite3|cqlsh|clickhouse-client|sqlcmd)(?:\s|$)/;
 
@@ -50,7 +45,7 @@ export function readItems(text: string, language: StatementLanguage): Item[] {
     last: null,
     isPrompted: hasPrompt || isRoot,
     isRoot,
-    patience: PATIENCE,
+    patience: { left: PATIENCE },
     session: language,
   };
   while (reader.at < lines.length) readNext(reader);
@@ -101,7 +96,7 @@ function languageOf(reader: Reader, line: string): StatementLanguage {
 }
 
 function isComment(line: string, session: StatementLanguage): boolean {
-  return /^\s*#(?!!)/.test(line) || (session === "sql" && /^\s*--(?:\s|$)/.test(line));
+  return /^\s*#(?!!)/.test(line) || (session === "sql" && isSqlComment(line));
 }
 
 /** A comment, or the announced result with the comment lines directly below it. */
@@ -147,13 +142,25 @@ function dropOutput(reader: Reader): void {
 }
 
 function readStatement(reader: Reader, first: string, language: StatementLanguage): void {
-  if (language === "sql") {
-    readSql(reader, first);
+  if (language === "text") {
+    push(reader, {
+      type: "statement",
+      text: takeText(reader, first).trimEnd(),
+      language,
+      glue: "\n",
+      tail: "",
+    });
     return;
   }
-  const taken = language === "shell" ? takeShell(reader, first) : takeText(reader, first);
-  push(reader, { type: "statement", text: taken.trimEnd(), language, glue: "\n" });
-  if (language === "shell" && opensSql(taken) && !reader.isPrompted) reader.session = "sql";
+  const lines = [first, ...reader.lines.slice(reader.at + 1, reader.at + READ_AHEAD)];
+  const { pieces, count } =
+    language === "sql"
+      ? takeSql(lines, reader.isPrompted)
+      : takeShell(lines, reader.isPrompted, reader.patience);
+  for (const piece of pieces) push(reader, { type: "statement", language, ...piece });
+  reader.at += count;
+  const last = pieces.at(-1)?.text ?? "";
+  if (language === "shell" && opensSql(last) && !reader.isPrompted) reader.session = "sql";
 }
 
 function push(reader: Reader, item: StatementItem): void {
@@ -172,88 +179,12 @@ function takeText(reader: Reader, first: string): string {
   return taken.join("\n");
 }
 
-/** Takes the lines of one shell statement; text that never closes gives its first line (with `\` lines) alone. */
-function takeShell(reader: Reader, first: string): string {
-  const lexer = new ShellLexer();
-  const taken: string[] = [];
-  let line = first;
-  let at = reader.at;
-  for (;;) {
-    const isVerbatim = lexer.isInHeredoc || lexer.isInQuotes;
-    taken.push(isVerbatim ? line : line.replace(/\s+$/, ""));
-    lexer.feed(lexer.isInHeredoc ? line : maskTokens(taken.at(-1) ?? ""));
-    const next = reader.lines[++at];
-    if (!lexer.isOpen) break;
-    // A here-document or a trailing `\` at the very end: what is there is the statement.
-    if (next === undefined && (lexer.isInHeredoc || lexer.isContinued)) break;
-    const longest = Math.min(LONGEST, reader.patience);
-    const isBroken = next === undefined || (taken.length > longest && !lexer.isInHeredoc);
-    if (isBroken || (reader.isPrompted && !lexer.isInHeredoc && readPrompt(next) !== null)) {
-      reader.patience -= taken.length;
-      return takeContinued(reader, first);
-    }
-    line = reader.isPrompted && !lexer.isInHeredoc ? next.replace(/^> /, "") : next;
-  }
-  reader.at = at;
-  return taken.join("\n");
-}
-
-function takeContinued(reader: Reader, first: string): string {
-  const taken = [first.trimEnd()];
-  while (taken.at(-1)?.endsWith("\\") && reader.at + 1 < reader.lines.length) {
-    reader.at++;
-    taken.push((reader.lines[reader.at] ?? "").trimEnd());
-  }
-  reader.at++;
-  return taken.join("\n");
-}
-
 /** A database client that waits for SQL: no statement, file or pipe of its own. */
 function opensSql(command: string): boolean {
   return (
     OPENS_SQL.test(command) &&
     !/\s(?:-c|-e|-f|--command|--execute|--file|-q|-l|--version|--help|-\w*c)(?:[\s=]|$)|[|<>]/.test(command)
   );
-}
-
-/** Takes SQL up to the `;` that ends a line, and gives each of its statements an item. */
-function readSql(reader: Reader, first: string): void {
-  const lexer = new SqlLexer();
-  const taken: string[] = [];
-  let line: string | undefined = first;
-  while (line !== undefined) {
-    taken.push(line.trimEnd());
-    lexer.feed(line.trimEnd());
-    reader.at++;
-    line = reader.lines[reader.at];
-    if (!lexer.isOpen || line === undefined || (lexer.isBare && isSqlOver(reader, line))) break;
-    if (reader.isPrompted) line = readPrompt(line)?.command ?? line;
-  }
-  const text = taken.join("\n").trimEnd();
-  const ends = [...lexer.ends];
-  const rest = text.slice(ends.at(-1) ?? 0).replace(/--.*|\/\*[\s\S]*?\*\//g, "");
-  if (rest.trim() === "") ends.pop();
-  let from = 0;
-  for (const end of [...ends, text.length]) {
-    const piece = text.slice(from, end);
-    const glue = /^\s*/.exec(piece)?.[0] ?? "";
-    push(reader, {
-      type: "statement",
-      text: piece.slice(glue.length),
-      language: "sql",
-      glue: from === 0 ? "\n" : glue,
-    });
-    from = end;
-  }
-}
-
-/** A statement without `;` ends at a `#` comment, and at a blank line before a comment, a command or the next statement. */
-function isSqlOver(reader: Reader, line: string): boolean {
-  if (reader.isPrompted) return readPrompt(line)?.language !== "sql" || /^\S*[=][#>]/.test(line);
-  const next = reader.lines[reader.at + 1] ?? "";
-  if (/^\s*#/.test(line) || (isComment(line, "sql") && readExpectation(line) !== null)) return true;
-  if (line.trim() !== "") return false;
-  return isComment(next, "sql") || SQL_START.test(next.trim()) || startsLikeCommand(next);
 }
 
 /** `# ` is a root prompt when every such line is a command and nothing else of the block is one. */

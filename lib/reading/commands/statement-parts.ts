@@ -1,0 +1,105 @@
+import type { StatementPart } from "@/lib/domain/document";
+import type { Item } from "./read-items";
+
+/** What a comment line opens: a sub-step, one of several alternatives, or the other way to do what stands above. */
+export type Opener = { kind: "substep" | "option" | "or"; ordinal: number; label: string };
+
+const FRAME = /^[\s#=*~─-]+|[\s#=*~─-]+$/g;
+const NUMBER =
+  /^(?:(?:step|phase|stage)\s+(\d{1,3})\b\s*[.):–—-]*|(\d{1,3})\s*[.)](?=\s|$)|(\d{1,3}):(?=\s))\s*(.*)$/i;
+const OPTION =
+  /^(?:option|alternative|variant|method|approach)\s+#?(\d{1,2}|[a-z])\b\s*(?:[.):–—-]+\s*(.*)|\((.*)\)|)$/i;
+const OR = /^(?:or|alternatively)\b\s*[:,.–—-]*\s*(.*)$/i;
+
+/** Reads a comment line (`#` or `--` before it or not); null when it only says something. */
+export function readOpener(comment: string): Opener | null {
+  const text = comment.replace(/^\s*--/, "").replace(FRAME, "");
+  const number = NUMBER.exec(text);
+  if (number) {
+    const ordinal = Number(number[1] ?? number[2] ?? number[3]);
+    return { kind: "substep", ordinal, label: number[4] || `Step ${ordinal}` };
+  }
+  const option = OPTION.exec(text);
+  if (option?.[1]) {
+    const ordinal = /\d/.test(option[1]) ? Number(option[1]) : option[1].toLowerCase().charCodeAt(0) - 96;
+    return { kind: "option", ordinal, label: option[2] || option[3] || text };
+  }
+  const or = OR.exec(text);
+  return or ? { kind: "or", ordinal: 0, label: or[1] || text.replace(/\W+$/, "") } : null;
+}
+
+/**
+ * The part of each item: a numbered comment opens a sub-step up to the next one, "Option 2" an alternative, and "Or"
+ * makes what stands above it, back to a blank line or a numbered comment, the first of two alternatives.
+ */
+export function findParts(items: readonly Item[]): (StatementPart | null)[] {
+  const parts: (StatementPart | null)[] = items.map(() => null);
+  const lastOption = items.findLastIndex((item) => openerOf(item)?.kind === "option");
+  const hasGaps = items.some((_, i) => isGapInOption(items, i, lastOption));
+  let substep: StatementPart | null = null;
+  let option: StatementPart | null = null;
+  let isExplicit = false;
+  items.forEach((item, i) => {
+    const opener = openerOf(item);
+    if (
+      opener?.kind === "substep" &&
+      !(option && isExplicit && opener.ordinal !== (substep?.ordinal ?? -2) + 1)
+    ) {
+      option = null;
+      substep = { kind: "substep", ordinal: opener.ordinal, label: opener.label };
+    } else if (opener?.kind === "option") {
+      isExplicit = true;
+      option = { kind: "option", ordinal: opener.ordinal, label: opener.label };
+    } else if (opener?.kind === "or" && isAlternative(items, i)) {
+      if (!option) {
+        isExplicit = false;
+        markFirst(items, parts, i);
+      }
+      const before: number = option?.ordinal ?? 1;
+      option = { kind: "option", ordinal: before + 1, label: opener.label };
+    } else if (
+      item.type === "blank" &&
+      option &&
+      (isExplicit ? !hasGaps && i > lastOption : !isOrNext(items, i))
+    ) {
+      if (items[i - 1]?.type !== "comment") option = null;
+    }
+    parts[i] = option ?? substep;
+  });
+  return parts;
+}
+
+function openerOf(item: Item | undefined): Opener | null {
+  return item?.type === "comment" ? readOpener(item.text) : null;
+}
+
+/** "# or the address" below another comment goes on with its sentence. */
+function isAlternative(items: readonly Item[], at: number): boolean {
+  return items[at - 1]?.type !== "comment" && items.slice(0, at).some((item) => item.type === "statement");
+}
+
+function isOrNext(items: readonly Item[], at: number): boolean {
+  return openerOf(items.slice(at).find((item) => item.type !== "blank"))?.kind === "or";
+}
+
+/** A blank line between two statements of the same option: then the last option may hold blank lines as well. */
+function isGapInOption(items: readonly Item[], at: number, lastOption: number): boolean {
+  if (items[at]?.type !== "blank" || at > lastOption) return false;
+  const isOpen = items.slice(0, at).some((item) => openerOf(item)?.kind === "option");
+  const next = items.slice(at).findIndex((item) => item.type !== "blank");
+  const isEnd = openerOf(items[at + next])?.kind === "option";
+  return isOpen && !isEnd && items[at - 1]?.type === "statement";
+}
+
+function markFirst(items: readonly Item[], parts: (StatementPart | null)[], at: number): void {
+  let from = at;
+  while (items[from - 1]?.type === "blank") from--;
+  const end = from;
+  for (; from > 0; from--) {
+    const before = items[from - 1];
+    if (!before || before.type === "blank" || openerOf(before)?.kind === "substep") break;
+  }
+  const said = items.slice(from, end).find((item) => item.type === "comment");
+  const label = said && said.type === "comment" ? said.text.replace(/^(?:#+|--)\s*/, "") : "Option 1";
+  for (let i = from; i < end; i++) parts[i] = { kind: "option", ordinal: 1, label };
+}
