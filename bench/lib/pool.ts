@@ -1,0 +1,2 @@
+export { compileRunbook } from "@/lib/mdx/compile-runbook";
+export { startCompiler } from "@/lib/mdx/compiler";
