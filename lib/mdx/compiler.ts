@@ -16,15 +16,20 @@ type Holder = { [KEY]?: Compiler };
 
 /** The process's own compiler. Next loads this module several times (pages, routes, reloads); they share one. */
 export function compiler(): Compiler {
+  return startCompiler(path.join(/* turbopackIgnore: true */ process.cwd(), "build", "compile-worker.mjs"));
+}
+
+/** The same for a program that is not started in the portal's own folder: it says first where the worker is. */
+export function startCompiler(workerFile: string): Compiler {
   const holder = globalThis as Holder;
-  holder[KEY] ??= createCompiler();
+  holder[KEY] ??= createCompiler(workerFile);
   return holder[KEY];
 }
 
-function createCompiler(): Compiler {
+function createCompiler(workerFile: string): Compiler {
   return {
     pool: new WorkerPool({
-      file: path.join(/* turbopackIgnore: true */ process.cwd(), "build", "compile-worker.mjs"),
+      file: workerFile,
       size: 2,
       deadlineMs: LIMITS.deadlineMs,
       startMs: LIMITS.startMs,

@@ -1,0 +1,60 @@
+import { readFileSync, statSync } from "node:fs";
+import { mkdir, rename, utimes, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { root } from "./places.mjs";
+
+/**
+ * Bundles TypeScript of the portal into build/<name>.mjs; does nothing when that is newer than all it is made from.
+ * Packages stay outside and are loaded from node_modules.
+ * @param {{ name: string, entry: string }} options the entry is a path from the root
+ * @returns {Promise<string>} path of the bundle
+ */
+export async function bundle({ name, entry }) {
+  const outFile = path.join(root, "build", `${name}.mjs`);
+  const inputsFile = path.join(root, "build", `${name}.inputs.json`);
+  if (isFresh(outFile, inputsFile)) return outFile;
+  const from = new Date();
+  const esbuild = await import("esbuild");
+  const result = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    jsx: "automatic",
+    packages: "external",
+    // The package throws outside of a React server, to keep server code out of browsers; no browser gets this.
+    alias: { "@": root, "server-only": path.join(root, "node_modules/server-only/empty.js") },
+    metafile: true,
+    write: false,
+    logLevel: "warning",
+  });
+  await mkdir(path.dirname(outFile), { recursive: true });
+  await replaceFile(inputsFile, JSON.stringify(Object.keys(result.metafile.inputs)), from);
+  await replaceFile(outFile, result.outputFiles[0].contents, from);
+  return outFile;
+}
+
+function isFresh(outFile, inputsFile) {
+  try {
+    const made = statSync(outFile).mtimeMs;
+    const inputs = JSON.parse(readFileSync(inputsFile, "utf8"));
+    return [...inputs, "scripts/lib/bundle.mjs", "package-lock.json"].every(
+      (file) => statSync(path.join(root, file)).mtimeMs <= made,
+    );
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Written aside and renamed, so that whoever reads it meanwhile never reads half a file. Its time is that of the
+ * start: a source that is saved during the build is newer.
+ */
+async function replaceFile(file, contents, time) {
+  const aside = `${file}.${process.pid}`;
+  await writeFile(aside, contents);
+  await utimes(aside, time, time);
+  await rename(aside, file);
+}
