@@ -1,11 +1,13 @@
 import "server-only";
 import { assertCan } from "@/lib/access/assert-can";
 import { db } from "@/lib/db/client";
+import { findRunbookLeads } from "@/lib/db/runbook-leads";
 import type { Actor } from "@/lib/domain/actor";
 import { applyToBoard, type BoardState, emptyBoard } from "@/lib/domain/board-state";
-import type { CompiledRunbook } from "@/lib/domain/document";
+import type { CompiledRunbook, RunbookFormat } from "@/lib/domain/document";
 import { formatIncidentKey } from "@/lib/domain/incident-key";
 import type { Severity } from "@/lib/domain/incident-status";
+import { linkDocument } from "@/lib/domain/link-document";
 import { AppError } from "@/lib/errors";
 import { toIncidentEvent } from "@/lib/events/event-row";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
@@ -72,7 +74,7 @@ export async function getBoard(actor: Actor, incidentNumber: number): Promise<Bo
           title: revision.title,
           squadName: revision.runbook.squad?.name ?? null,
         },
-        compiled: await compileRunbook(revision),
+        compiled: await linked(revision, revision.runbook.slug),
       })),
     ),
   ]);
@@ -91,6 +93,14 @@ export async function getBoard(actor: Actor, incidentNumber: number): Promise<Bo
     runs,
     state,
   };
+}
+
+async function linked(
+  revision: { source: string; format: RunbookFormat },
+  slug: string,
+): Promise<CompiledRunbook> {
+  const [compiled, leads] = await Promise.all([compileRunbook(revision), findRunbookLeads(slug)]);
+  return { ...compiled, html: linkDocument(compiled.html, leads) };
 }
 
 async function foldAll(incidentId: string): Promise<BoardState> {

@@ -1,7 +1,9 @@
 import "server-only";
 import { assertCan } from "@/lib/access/assert-can";
+import { findRunbookLeads } from "@/lib/db/runbook-leads";
 import type { Actor } from "@/lib/domain/actor";
 import type { CompiledRunbook } from "@/lib/domain/document";
+import { linkDocument } from "@/lib/domain/link-document";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 import { getRevisionRow, getRunbookFacts, type RevisionFacts, type RunbookFacts } from "./find-revision";
 
@@ -16,7 +18,8 @@ export async function getRevision(actor: Actor, slug: string, number: number): P
   const runbook = await getRunbookFacts(actor, slug);
   const revision = await getRevisionRow(runbook.id, number);
   const { source, format } = revision;
-  return { runbook, revision, compiled: await compileRunbook({ source, format }) };
+  const [compiled, leads] = await Promise.all([compileRunbook({ source, format }), findRunbookLeads(slug)]);
+  return { runbook, revision, compiled: { ...compiled, html: linkDocument(compiled.html, leads) } };
 }
 
 /** The current revision, straight from the database, for somebody who may change it. Throws AppError "forbidden". */

@@ -2,6 +2,8 @@ import "server-only";
 import { assertCan } from "@/lib/access/assert-can";
 import type { Actor } from "@/lib/domain/actor";
 import type { CompiledRunbook, RunbookFormat } from "@/lib/domain/document";
+import { linkDocument } from "@/lib/domain/link-document";
+import { leadsOf, type RunbookIndex } from "@/lib/domain/portal-leads";
 import { AppError } from "@/lib/errors";
 import { getLibrary, type LibraryEntry } from "./library";
 
@@ -31,7 +33,7 @@ export type RunbookPage = {
 
 /** The current revision of a runbook, rendered. Throws AppError "not-found". */
 export async function getRunbookPage(actor: Actor, slug: string): Promise<RunbookPage> {
-  const { entry, staleSince } = await getEntry(actor, slug);
+  const { entry, index, staleSince } = await getEntry(actor, slug);
   const { id, title, squad, service, isTemplate, revision, compiled } = entry;
   const { number, authorName, message, format, sha256 } = revision;
   return {
@@ -45,7 +47,7 @@ export async function getRunbookPage(actor: Actor, slug: string): Promise<Runboo
       isTemplate,
     },
     revision: { number, authorName, message, format, sha256, createdAt: revision.createdAt.toISOString() },
-    compiled,
+    compiled: { ...compiled, html: linkDocument(compiled.html, leadsOf(entry, entry.images, index)) },
     stale: staleSince && { asOf: staleSince.toISOString() },
   };
 }
@@ -62,11 +64,11 @@ export async function getRunbookSource(
 async function getEntry(
   actor: Actor,
   slug: string,
-): Promise<{ entry: LibraryEntry; staleSince: Date | null }> {
-  const { entries, staleSince } = await getLibrary();
+): Promise<{ entry: LibraryEntry; index: RunbookIndex; staleSince: Date | null }> {
+  const { entries, index, staleSince } = await getLibrary();
   const entry = entries.get(slug);
   if (!entry)
     throw new AppError("not-found", "There is no runbook at this address. It may have been renamed.");
   assertCan(actor, "runbook.read", { squadId: entry.squad?.id ?? null });
-  return { entry, staleSince };
+  return { entry, index, staleSince };
 }

@@ -3,10 +3,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { createActor } from "@/lib/db/testing";
+import { createActor, createSquad } from "@/lib/db/testing";
+import { imageName } from "@/lib/domain/portal-leads";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 import { appendRevision, lockRunbook } from "./append-revision";
-import { importContent } from "./import-content";
+import { createRunbook } from "./create-runbook";
+import { exportRunbooks } from "./export-runbooks";
+import { getRunbookFile } from "./get-runbook-file";
+import { importContent, importFiles } from "./import-content";
 
 async function folderWith(files: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "portal-import-"));
@@ -25,6 +29,12 @@ async function write(folder: string, files: Record<string, string>): Promise<voi
 const outcomes = async (folder: string) =>
   (await importContent(folder)).map(({ slug, outcome }) => [slug, outcome] as const);
 
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
 const text = (title: string, squad = "Import Squad") =>
   `# ${title}\n\n- **Owner Team**: ${squad}\n\n## Alert: ${title} alert\n\n1. Look\n`;
 
@@ -35,11 +45,11 @@ test("a folder is imported once: the second time nothing changes", async () => {
     "notes.txt": "not a runbook",
   });
   expect(await outcomes(folder)).toEqual([
-    ["er", "created"],
+    ["deep-er", "created"],
     ["once", "created"],
   ]);
   expect(await outcomes(folder)).toEqual([
-    ["er", "unchanged"],
+    ["deep-er", "unchanged"],
     ["once", "unchanged"],
   ]);
   const runbook = await db().runbook.findUniqueOrThrow({
@@ -97,17 +107,108 @@ test("a runbook that was edited in the portal is reported and left alone", async
 test("two files of one name are not mixed up", async () => {
   const folder = await folderWith({ "a/same.md": text("First"), "b/same.md": text("Second") });
   const files = await importContent(folder);
-  expect(files.map(({ outcome }) => outcome)).toEqual(["created", "refused"]);
-  expect(files[1]?.note).toContain("a/same.md");
+  expect(files.map(({ slug, outcome }) => [slug, outcome])).toEqual([
+    ["a-same", "created"],
+    ["b-same", "created"],
+  ]);
 });
 
-test("a file that is no text or shadows a page is refused, and the others are taken", async () => {
-  const folder = await folderWith({ "binary.md": "\0\0", "new.md": text("New"), "good.md": text("Good") });
+test("a file that is no text is refused, and the others are taken", async () => {
+  const folder = await folderWith({ "binary.md": "\0\0", "good.md": text("Good") });
+  await writeFile(path.join(folder, "latin.md"), Buffer.from("# Caf\xe9\n", "latin1"));
   expect(await outcomes(folder)).toEqual([
     ["binary", "refused"],
     ["good", "created"],
-    ["new", "refused"],
+    ["latin", "refused"],
   ]);
+});
+
+test("a file never takes the address of a page or of a runbook made in the portal", async () => {
+  const admin = await createActor({ role: "admin" });
+  const { slug } = await createRunbook(admin, { title: "Own", squadId: null, from: { kind: "blank" } });
+  const folder = await folderWith({ "new.md": text("New"), "own.md": text("Own") });
+  const files = await importContent(folder);
+  expect(files.map((file) => [file.slug, file.outcome])).toEqual([
+    ["new-2", "created"],
+    [slug, "refused"],
+  ]);
+});
+
+test("two paths that spell the same address both get one, and keep it", async () => {
+  const folder = await folderWith({
+    "p-q/r.md": text("One"),
+    "p/q-r.md": text("Two"),
+    "p/q-r.mdx": "# Three\n",
+  });
+  const first = await outcomes(folder);
+  expect(first.map(([slug]) => slug)).toEqual(["p-q-r", "p-q-r-2", "p-q-r-3"]);
+  expect(await outcomes(folder)).toEqual(first.map(([slug]) => [slug, "unchanged"]));
+});
+
+test("bytes come back out as they went in", async () => {
+  const source = "\uFEFF# Bytes\r\n\r\nÄ \u200d\tend  \r\n";
+  const folder = await folderWith({ "docs/bytes.html.md.erb": source });
+  await importContent(folder);
+  const files = await collect(exportRunbooks());
+  const file = files.find((each) => each.path === "docs/bytes.html.md.erb");
+  expect(Buffer.from(file?.bytes ?? []).equals(Buffer.from(source))).toBe(true);
+});
+
+const png = Buffer.from("\x89PNG\r\n\x1a\n0000", "latin1");
+
+test("images come along, only from inside the folder, and follow their file", async () => {
+  const folder = await folderWith({
+    "docs/pictures.md": "# Pictures\n\n![a](../img/a.png) ![b](missing.png) ![c](../../outside.png)\n",
+  });
+  await mkdir(path.join(folder, "img"));
+  await writeFile(path.join(folder, "img/a.png"), png);
+  await writeFile(path.join(folder, "..", "outside.png"), png);
+  const [file] = await importContent(folder);
+  expect(file?.note).toContain("docs/missing.png");
+  const stored = () =>
+    db().runbookFile.findMany({ where: { runbook: { slug: "docs-pictures" } }, select: { path: true } });
+  expect(await stored()).toEqual([{ path: "img/a.png" }]);
+
+  const reader = await createActor({ role: "reader" });
+  const row = await db().runbookFile.findFirstOrThrow({ where: { runbook: { slug: "docs-pictures" } } });
+  const name = imageName(row);
+  expect(await getRunbookFile(reader, "docs-pictures", name)).toMatchObject({ contentType: "image/png" });
+  for (const wrong of ["x", `${name}x`, name.replace(".png", ".svg"), `%${name.slice(1)}`]) {
+    await expect(getRunbookFile(reader, "docs-pictures", wrong)).rejects.toMatchObject({ code: "not-found" });
+  }
+
+  await write(folder, { "docs/pictures.md": "# No pictures\n" });
+  await importContent(folder);
+  expect(await stored()).toEqual([]);
+});
+
+test("a dry run says what would happen and changes nothing", async () => {
+  const folder = await folderWith({ "dry.md": text("Dry", "Dry Squad") });
+  const dry = async () => {
+    const files = await collect(importFiles({ folder, files: ["dry.md"] }, { isDryRun: true }));
+    return files.map((file) => file.outcome);
+  };
+  expect(await dry()).toEqual(["created"]);
+  expect(await dry()).toEqual(["created"]);
+  expect(await db().squad.count({ where: { slug: "dry-squad" } })).toBe(0);
+  await importContent(folder);
+  expect(await dry()).toEqual(["unchanged"]);
+});
+
+test("an import for a squad gives it the new runbooks and leaves those of others alone", async () => {
+  const folder = await folderWith({ "squad/mine.md": text("Mine", "Theirs") });
+  const squad = await createSquad();
+  const other = await createSquad();
+  const files = { folder, files: ["squad/mine.md"] };
+  const take = async (to: { id: string; slug: string }, prefix = "") =>
+    (await collect(importFiles({ ...files, prefix }, { squad: to }))).map((file) => file.outcome);
+  expect(await take(squad)).toEqual(["created"]);
+  expect(await db().runbook.findUnique({ where: { slug: "squad-mine" } })).toMatchObject({
+    squadId: squad.id,
+  });
+  expect(await take(other)).toEqual(["refused"]);
+  expect(await take(other, "other/")).toEqual(["created"]);
+  expect(await take(squad)).toEqual(["unchanged"]);
 });
 
 test("several processes may import at once", async () => {

@@ -2,6 +2,8 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { isUnavailable } from "@/lib/db/errors";
 import type { CompiledRunbook, RunbookFormat } from "@/lib/domain/document";
+import { groupBy } from "@/lib/domain/group-by";
+import { indexRunbooks, type KeptImage, type RunbookIndex } from "@/lib/domain/portal-leads";
 import { AppError } from "@/lib/errors";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 
@@ -14,6 +16,8 @@ export type LibraryEntry = {
   service: string | null;
   squad: { id: string; slug: string; name: string } | null;
   updatedAt: Date;
+  importPath: string | null;
+  images: KeptImage[];
   revision: {
     id: string;
     number: number;
@@ -31,13 +35,15 @@ export type LibraryEntry = {
 
 export type Library = {
   entries: ReadonlyMap<string, LibraryEntry>;
+  /** All runbooks by path, for the links between them. */
+  index: RunbookIndex;
   /** When the copy was last known to be true; null while the database answers. */
   staleSince: Date | null;
   /** Changes with every change of a runbook; for caches that are made from the library. */
   version: string;
 };
 
-type Memory = { entries: Map<string, LibraryEntry>; version: string; checkedAt: Date; downUntil: number };
+type Memory = Omit<Library, "staleSince"> & { checkedAt: Date; downUntil: number };
 
 /** After a failure the database is left alone for this long, so that reading does not wait for a dead one. */
 const breakerMs = 2_000;
@@ -78,8 +84,9 @@ async function load(): Promise<Library> {
   try {
     const entries = await refresh(memory?.entries ?? new Map());
     const version = [...entries.values()].map(fingerprint).join("\n");
-    shared.portalLibrary = { entries, version, checkedAt: new Date(), downUntil: 0 };
-    return { entries, version, staleSince: null };
+    const index = version === memory?.version ? memory.index : indexRunbooks(entries.values());
+    shared.portalLibrary = { entries, index, version, checkedAt: new Date(), downUntil: 0 };
+    return { entries, index, version, staleSince: null };
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     if (!memory) {
@@ -109,31 +116,49 @@ async function refresh(known: ReadonlyMap<string, LibraryEntry>): Promise<Map<st
     orderBy: { title: "asc" },
     include: { squad: { select: { id: true, slug: true, name: true } } },
   });
-  const changed = rows.filter((row) => known.get(row.slug)?.revision.number !== row.currentRevision);
-  const revisions = changed.length === 0 ? [] : await loadRevisions(changed);
+  const changed = rows.filter((row) => isChanged(row, known.get(row.slug)));
+  const [revisions, images] =
+    changed.length === 0 ? [[], []] : await Promise.all([loadRevisions(changed), loadImages(changed)]);
   const loaded = new Map(revisions.map((revision) => [revision.runbookId, revision]));
+  const imagesOf = groupBy(images, (image) => image.runbookId);
   const entries: (LibraryEntry | null)[] = [];
   for (let start = 0; start < rows.length; start += batchSize) {
     const batch = rows.slice(start, start + batchSize);
     entries.push(
-      ...(await Promise.all(batch.map((row) => entryOf(row, loaded.get(row.id), known.get(row.slug))))),
+      ...(await Promise.all(
+        batch.map((row) => {
+          const before = known.get(row.slug);
+          const kept = loaded.has(row.id) ? (imagesOf.get(row.id) ?? []) : (before?.images ?? []);
+          return entryOf({ ...row, images: kept }, loaded.get(row.id), before);
+        }),
+      )),
     );
   }
   return new Map(entries.flatMap((entry) => (entry ? [[entry.slug, entry] as const] : [])));
 }
 
+/** An import may bring other images for the same text: the row's time tells. */
+function isChanged(
+  row: { currentRevision: number; updatedAt: Date },
+  before: LibraryEntry | undefined,
+): boolean {
+  return (
+    before?.revision.number !== row.currentRevision || before.updatedAt.getTime() !== row.updatedAt.getTime()
+  );
+}
+
 type RevisionRow = Awaited<ReturnType<typeof loadRevisions>>[number];
 type RunbookRow = Pick<
   LibraryEntry,
-  "id" | "slug" | "title" | "isTemplate" | "service" | "squad" | "updatedAt"
+  "id" | "slug" | "title" | "isTemplate" | "service" | "squad" | "updatedAt" | "importPath" | "images"
 >;
 
 async function entryOf(
-  { id, slug, title, isTemplate, service, squad, updatedAt }: RunbookRow,
+  { id, slug, title, isTemplate, service, squad, updatedAt, importPath, images }: RunbookRow,
   changed: RevisionRow | undefined,
   before: LibraryEntry | undefined,
 ): Promise<LibraryEntry | null> {
-  const facts = { id, slug, title, isTemplate, service, squad, updatedAt };
+  const facts = { id, slug, title, isTemplate, service, squad, updatedAt, importPath, images };
   const revision = changed ? withAuthorName(changed) : before?.revision;
   if (!revision) return null;
   // A page that fell back to its source may have met a busy moment: the compiler knows whether to try again.
@@ -150,6 +175,13 @@ async function entryOf(
 
 function withAuthorName({ author, ...row }: RevisionRow): LibraryEntry["revision"] {
   return { ...row, authorName: author?.name ?? null };
+}
+
+function loadImages(rows: { id: string }[]) {
+  return db().runbookFile.findMany({
+    where: { runbookId: { in: rows.map((row) => row.id) } },
+    select: { runbookId: true, path: true, sha256: true, contentType: true },
+  });
 }
 
 function loadRevisions(rows: { id: string; currentRevision: number }[]) {
