@@ -199,6 +199,8 @@ export type CommandBlock = CopyUnit & {
   line: number;
   /** Number from 0 among all code blocks of the text, fenced and indented; null for inline commands. */
   index: number | null;
+  /** The whole block as written, with prompts, output and comments. */
+  written: string;
   stepId: string | null;
   sectionId: string | null;
   parts: BlockPart[];

@@ -62,6 +62,7 @@ export const aBlock = (part: Partial<CommandBlock> = {}): CommandBlock => ({
   lang: "bash",
   line: 1,
   index: 0,
+  written: part.text ?? "uptime",
   stepId: null,
   sectionId: null,
   parts: [],

@@ -41,6 +41,7 @@ export function readCommandBlock(input: BlockInput): CommandBlock {
     lang,
     line: input.line,
     index: null,
+    written: input.text,
     stepId: null,
     sectionId: null,
   };
