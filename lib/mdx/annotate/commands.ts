@@ -78,7 +78,7 @@ function isAnchor(node: Element): boolean {
 /** The language word of a fence. */
 function languageOf(pre: Element): string | null {
   const code = pre.children.find((child) => isElement(child, "code"));
-  const names = isElement(code) ? code.properties.className : null;
+  const names = isElement(code, "code") ? code.properties.className : null;
   const name = Array.isArray(names)
     ? names.map(String).find((item) => item.startsWith("language-"))
     : undefined;

@@ -281,6 +281,12 @@ test("commands in headings and links stay plain", async () => {
   expect(findTags(parseHtml(html), "code")).toHaveLength(2);
 });
 
+test("the language word of a fence is read", async () => {
+  const { model, html } = await md("```YAML title=x\na: 1\n```\n\n```\na: 1\n```\n");
+  expect(model.commands.map(({ lang }) => lang)).toEqual(["yaml", null]);
+  expect(html).toContain('<code class="hljs language-yaml">');
+});
+
 test("a placeholder in prose is marked when a command has it too", async () => {
   const { html } = await md(
     "Ask for [service-name] and [other-thing].\n\n```bash\nkubectl logs deploy/[service-name]\n```\n",
