@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { Variable } from "@/lib/domain/document";
+import { findEnvironment } from "@/lib/domain/environment";
 import type { Values } from "./values-store";
 import { VariableField } from "./variable-field";
 
@@ -21,8 +22,16 @@ export function VariablesBar({ variables, values, onChange, onCommit }: Variable
   if (variables.length === 0) return null;
   const open = variables.filter((variable) => !variable.isProduced && !values[variable.key]).length;
 
+  const environment = findEnvironment(variables, values);
+
   return (
     <section className="values needs-js" aria-label="Values" data-unfolded={isUnfolded || undefined}>
+      {environment ? (
+        <p className="environment" data-production={environment.isProduction || undefined} role="status">
+          <span className="sr-only">Environment: </span>
+          {environment.name}
+        </p>
+      ) : null}
       <div className="values-row">
         {variables.map((variable) => (
           <VariableField
