@@ -1,57 +1,75 @@
-/** A component that `.mdx` may use: the private tag it becomes, and its attributes, each literal text. */
-export type ComponentRule = {
+/** A component that is drawn as one of the portal's own elements. */
+export type ElementRule = {
+  draws: "element";
+  /** The private tag that it becomes. */
   tag: string;
-  /** Attribute as written → property of the private tag. */
+  /** Attribute as written → property of the private tag; of two for one property the earlier in this list wins. */
   attributes: ReadonlyMap<string, string>;
   /** Properties that the name itself gives. */
   fixed?: Readonly<Record<string, string>>;
 };
 
-const none: ReadonlyMap<string, string> = new Map();
-const title = new Map([["title", "dataTitle"]]);
-const callout = new Map([
-  ["type", "dataType"],
+/** A component that holds a command or other code. */
+export type CodeRule = { draws: "code"; lang: string | null };
+
+export type ComponentRule = ElementRule | CodeRule;
+
+const element = (
+  tag: string,
+  attributes: readonly (readonly [written: string, property: string])[] = [],
+  fixed: Readonly<Record<string, string>> = {},
+): ElementRule => ({ draws: "element", tag, attributes: new Map(attributes), fixed });
+
+const words = [
   ["title", "dataTitle"],
-]);
-const tab = new Map([
+  ["emoji", "dataEmoji"],
+] as const;
+const anyCallout = element("rp-callout", [["type", "dataCallout"], ["variant", "dataCallout"], ...words]);
+const calloutOf = (kind: CalloutKind) => element("rp-callout", words, { dataCallout: kind });
+const tab = element("rp-tab", [
   ["title", "dataTitle"],
   ["label", "dataTitle"],
   ["value", "dataTitle"],
 ]);
-const step = new Map([
-  ["id", "dataAuthorId"],
+const details = element("rp-details", [
+  ["summary", "dataTitle"],
   ["title", "dataTitle"],
 ]);
-const calloutOf = (type: string): ComponentRule => ({
-  tag: "rp-callout",
-  attributes: title,
-  fixed: { dataType: type },
-});
+const code: CodeRule = { draws: "code", lang: null };
 
-/** A Map, not an object: `<valueOf />` is no component. */
+/**
+ * What Nextra, Starlight, Mintlify and Docusaurus supply, by the names that real runbooks use. A Map, not an object:
+ * `<valueOf />` is no component.
+ */
 export const COMPONENTS: ReadonlyMap<string, ComponentRule> = new Map<string, ComponentRule>([
-  ["Callout", { tag: "rp-callout", attributes: callout }],
-  ["Aside", { tag: "rp-callout", attributes: callout }],
+  ["Callout", anyCallout],
+  ["Aside", anyCallout],
+  ["Admonition", anyCallout],
   ["Note", calloutOf("note")],
   ["Info", calloutOf("note")],
   ["Tip", calloutOf("tip")],
   ["Check", calloutOf("tip")],
+  ["Important", calloutOf("important")],
   ["Warning", calloutOf("warning")],
+  ["Caution", calloutOf("danger")],
   ["Danger", calloutOf("danger")],
-  ["Steps", { tag: "rp-steps", attributes: none }],
-  ["Step", { tag: "rp-step", attributes: step }],
-  ["Tabs", { tag: "rp-tabs", attributes: none }],
-  ["Tab", { tag: "rp-tab", attributes: tab }],
+  ["Steps", element("rp-steps")],
   [
-    "Details",
-    {
-      tag: "rp-details",
-      attributes: new Map([
-        ["summary", "dataTitle"],
-        ["title", "dataTitle"],
-      ]),
-    },
+    "Step",
+    element("rp-step", [
+      ["id", "dataAuthorId"],
+      ["title", "dataTitle"],
+    ]),
   ],
+  ["Tabs", element("rp-tabs")],
+  ["Tab", tab],
+  ["TabItem", tab],
+  ["Tabs.Tab", tab],
+  ["Details", details],
+  ["Accordion", details],
+  ["Command", { draws: "code", lang: "bash" }],
+  ["Code", code],
+  ["CodeBlock", code],
 ]);
 
 export type CalloutKind = "note" | "tip" | "important" | "warning" | "danger";

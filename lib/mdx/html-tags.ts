@@ -7,6 +7,13 @@ export const AUTHOR_TAGS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Those of them that stand inside of a sentence. */
+export const PHRASING_TAGS: ReadonlySet<string> = new Set(
+  "a abbr b br cite code del dfn em i img ins kbd mark q s samp small span strike strong sub sup tt u wbr".split(
+    " ",
+  ),
+);
+
 /** Wrappers of older pages: the sanitiser takes the tag away and keeps what is inside. */
 export const UNWRAPPED_TAGS: ReadonlySet<string> = new Set(
   "article aside big center font footer header main nav nobr picture section".split(" "),

@@ -1,7 +1,7 @@
 import type { Schema } from "hast-util-sanitize";
 import { AUTHOR_TAGS } from "./html-tags";
 
-const PRIVATE_TAGS = ["rp-callout", "rp-steps", "rp-step", "rp-tabs", "rp-tab", "rp-details"];
+const PRIVATE_TAGS = ["rp-box", "rp-callout", "rp-steps", "rp-step", "rp-tabs", "rp-tab", "rp-details"];
 
 /**
  * What an author's text may become, on every road. It runs last on author content: whatever the portal adds (ids,
@@ -20,7 +20,7 @@ export const sanitiseSchema: Schema = {
     tr: ["table"],
   },
   protocols: {
-    href: ["http", "https", "mailto"],
+    href: ["http", "https", "mailto", "tel"],
     // `data:` is narrowed to raster images right after.
     src: ["http", "https", "data"],
   },
@@ -40,7 +40,9 @@ export const sanitiseSchema: Schema = {
     td: ["align", "colSpan", "rowSpan"],
     th: ["align", "colSpan", "rowSpan", "scope"],
     ul: [["className", "contains-task-list"]],
-    "rp-callout": ["dataType", "dataTitle"],
+    "rp-box": ["dataName", "dataInline"],
+    "rp-callout": ["dataCallout", "dataTitle", "dataEmoji"],
+    "rp-steps": ["start"],
     "rp-step": ["dataAuthorId", "dataTitle"],
     "rp-tab": ["dataTitle"],
     "rp-details": ["dataTitle"],

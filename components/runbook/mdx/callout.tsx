@@ -1,29 +1,23 @@
 import type { ReactNode } from "react";
 
-type Props = { "data-type"?: string; "data-title"?: string; children?: ReactNode };
+type Props = {
+  "data-callout"?: string;
+  "data-title"?: string;
+  "data-emoji"?: string;
+  children?: ReactNode;
+};
 
-const kinds: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    note: "note",
-    info: "note",
-    default: "note",
-    tip: "tip",
-    check: "tip",
-    success: "tip",
-    important: "important",
-    warning: "warning",
-    warn: "warning",
-    caution: "danger",
-    danger: "danger",
-    error: "danger",
-  }),
-);
-
-/** `<Callout type="warning" title="…">` and its short forms; an unknown type is a note. */
-export function Callout({ "data-type": type = "note", "data-title": title, children }: Props) {
+/** `<Callout type="warning" title="…">` and its short forms; the compile has made one of the known kinds of the type. */
+export function Callout({ "data-callout": kind, "data-title": title, "data-emoji": emoji, children }: Props) {
   return (
-    <aside role="note" className="callout" data-callout={kinds.get(type.toLowerCase()) ?? "note"}>
-      {title ? <p className="callout-title">{title}</p> : null}
+    <aside role="note" className="callout" data-callout={kind}>
+      {title || emoji ? (
+        <p className="callout-title">
+          {emoji ? <span aria-hidden="true">{emoji}</span> : null}
+          {emoji && title ? " " : null}
+          {title}
+        </p>
+      ) : null}
       {children}
     </aside>
   );

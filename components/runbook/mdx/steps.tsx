@@ -1,9 +1,14 @@
 import { Children, isValidElement, type ReactNode } from "react";
 
 /** `<Steps>`: a numbered list when it holds steps, else a plain frame around headings. */
-export function Steps({ children }: { children?: ReactNode }) {
+export function Steps({ start, children }: { start?: string; children?: ReactNode }) {
   const hasSteps = Children.toArray(children).some((child) => isValidElement(child) && child.type === Step);
-  return hasSteps ? <ol className="steps">{children}</ol> : <div className="steps">{children}</div>;
+  if (!hasSteps) return <div className="steps">{children}</div>;
+  return (
+    <ol className="steps" start={start ? Number(start) : undefined}>
+      {children}
+    </ol>
+  );
 }
 
 type StepProps = {

@@ -1,8 +1,8 @@
 import type { Problem } from "@/lib/domain/document";
-import { COMPONENTS } from "../component-list";
-import { AUTHOR_TAGS } from "../html-tags";
 import type { CodeNumbers } from "./code-numbers";
-import { eachNode, problemAt, type SyntaxNode } from "./syntax-node";
+import { attributeLiteral, textLiteral } from "./literal";
+import { isImportOnly } from "./mdx-imports";
+import { eachNode, isExpression, isJsx, problemAt, type SyntaxNode } from "./syntax-node";
 
 /** Thrown when a text asks for what MDX may not do here. */
 export class GuardRefusal extends Error {
@@ -19,32 +19,24 @@ export class GuardRefusal extends Error {
 }
 
 /**
- * Refuses by node type whatever would be evaluated, and every tag that is not listed. A list of bad words has been
- * beaten by one-liners; a node type cannot be spelled differently.
+ * Refuses by node type whatever would have to be evaluated. A list of bad words has been beaten by one-liners; a node
+ * type cannot be spelled differently. Literals are data, comments are nothing, imports are taken out later.
  */
 export function guardProblems(tree: SyntaxNode): Problem[] {
   const problems: Problem[] = [];
   eachNode(tree, (node) => {
-    switch (node.type) {
-      case "mdxjsEsm":
-        problems.push(refusal(node, "mdx-esm", "Imports and exports are not allowed in a runbook."));
-        break;
-      case "mdxFlowExpression":
-      case "mdxTextExpression":
-        if (!isComment(node)) {
-          problems.push(
-            refusal(
-              node,
-              "mdx-expression",
-              "Expressions in braces are not allowed; write \\{ for a plain brace.",
-            ),
-          );
-        }
-        break;
-      case "mdxJsxFlowElement":
-      case "mdxJsxTextElement":
-        problems.push(...elementProblems(node));
-        break;
+    if (node.type === "mdxjsEsm" && !isImportOnly(node)) {
+      problems.push(refusal(node, "mdx-esm", "Exports and other code are not allowed in a runbook."));
+    } else if (isExpression(node) && !isComment(node) && textLiteral(node) === undefined) {
+      problems.push(
+        refusal(
+          node,
+          "mdx-expression",
+          "Expressions in braces are not allowed; write \\{ for a plain brace.",
+        ),
+      );
+    } else if (isJsx(node)) {
+      problems.push(...attributeProblems(node));
     }
   });
   return problems;
@@ -56,27 +48,16 @@ export function isComment(node: SyntaxNode): boolean {
   return (program?.body?.length ?? (node.value?.trim() ? 1 : 0)) === 0;
 }
 
-function elementProblems(node: SyntaxNode): Problem[] {
-  const problems: Problem[] = [];
+function attributeProblems(node: SyntaxNode): Problem[] {
   const name = node.name ?? "";
-  if (name === "") {
-    problems.push(refusal(node, "mdx-fragment", "Empty tags (<>…</>) are not allowed."));
-  } else if (!COMPONENTS.has(name) && !AUTHOR_TAGS.has(name)) {
-    const hint = /^[A-Z]/.test(name) ? `Components that exist: ${[...COMPONENTS.keys()].join(", ")}.` : "";
-    problems.push(
-      refusal(node, "mdx-unknown-tag", `<${name}> is not a tag that runbooks know. ${hint}`.trim()),
-    );
-  }
-  for (const attribute of node.attributes ?? []) {
+  return (node.attributes ?? []).flatMap((attribute) => {
     if (attribute.type !== "mdxJsxAttribute") {
-      problems.push(refusal(node, "mdx-spread", `<${name}>: spread attributes ({...}) are not allowed.`));
-    } else if (attribute.value !== null && typeof attribute.value === "object") {
-      problems.push(
-        refusal(node, "mdx-attribute", `<${name}>: ${attribute.name ?? ""} must be plain text in quotes.`),
-      );
+      return refusal(node, "mdx-spread", `<${name}>: spread attributes ({...}) are not allowed.`);
     }
-  }
-  return problems;
+    if (attributeLiteral(attribute) !== undefined) return [];
+    const words = `<${name}>: ${attribute.name ?? ""} must be text in quotes, or a plain value in braces.`;
+    return refusal(node, "mdx-attribute", words);
+  });
 }
 
 function refusal(node: SyntaxNode, rule: string, message: string): Problem {

@@ -1,21 +1,41 @@
 import type { Problem } from "@/lib/domain/document";
 
+/** A piece of JavaScript as its parser gives it; `Program` at the top. */
+export type ScriptNode = { type: string; [field: string]: unknown };
+
 export type SyntaxAttribute = {
   type: string;
   name?: string;
-  value?: string | null | { type: string; value: string };
+  value?: string | null | { type: string; value: string; data?: { estree?: unknown } | undefined };
 };
+
+export type SyntaxPoint = { line: number; column: number; offset?: number };
 
 /** A node of the Markdown tree, as loose as plugins need it: mdast and the nodes of MDX in one type. */
 export type SyntaxNode = {
   type: string;
   value?: string;
   name?: string | null;
+  /** Language word of a fence. */
+  lang?: string | null;
+  /** Address and words of a link or an image. */
+  url?: string;
+  alt?: string;
   attributes?: SyntaxAttribute[];
   children?: SyntaxNode[];
   data?: Record<string, unknown>;
-  position?: { start: { line: number; column: number } };
+  position?: { start: SyntaxPoint; end?: SyntaxPoint };
 };
+
+/** Whether a node is a component or tag of MDX. */
+export function isJsx(node: SyntaxNode): boolean {
+  return node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+}
+
+/** Whether a node is braces of MDX. */
+export function isExpression(node: SyntaxNode): boolean {
+  return node.type === "mdxFlowExpression" || node.type === "mdxTextExpression";
+}
 
 /** Visits every node without recursion, so that depth cannot overflow the stack; parents before children. */
 export function eachNode(tree: SyntaxNode, visit: (node: SyntaxNode, depth: number) => void): void {

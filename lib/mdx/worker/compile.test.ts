@@ -56,7 +56,7 @@ test("authors cannot forge the portal's own marks", async () => {
   expect(model.steps).toEqual([]);
   expect(dangersIn(html)).toEqual([]);
   const asMdx = await mdx('<rp-static data-html="<img src=x onerror=alert(1)>" data-tag="div" />\n');
-  expect(asMdx.road).toBe("md");
+  expect(textOf(parseHtml(asMdx.html))).toBe("rp-static<img src=x onerror=alert(1)>");
   expect(dangersIn(asMdx.html)).toEqual([]);
 });
 
@@ -211,17 +211,14 @@ test("components of MDX are drawn, and what they hold is read", async () => {
 });
 
 test.each([
-  ["import x from 'y'\n\n# T\n", "1:1 mdx-esm"],
   ["# T\n\nexport const a = 1\n", "3:1 mdx-esm"],
+  ["import x from 'y'\nexport const a = 1\n", "1:1 mdx-esm"],
+  ["import x from 'y'; x()\n", "1:20 mdx-syntax"],
+  ["export { x } from 'y'\n", "1:1 mdx-esm"],
   ["# T\n\n{1 + 1}\n", "3:1 mdx-expression"],
   ["a {b} c\n", "1:3 mdx-expression"],
   ["<Callout {...x}>y</Callout>\n", "1:1 mdx-spread"],
   ["<Callout type={x}>y</Callout>\n", "1:1 mdx-attribute"],
-  ["<a.b />\n", "1:1 mdx-unknown-tag"],
-  ["<Mermaid />\n", "1:1 mdx-unknown-tag"],
-  ["<constructor />\n", "1:1 mdx-unknown-tag"],
-  ["<rp-callout />\n", "1:1 mdx-unknown-tag"],
-  ["<>x</>\n", "1:1 mdx-fragment"],
   ["a <800ms b\n", "1:4 mdx-syntax"],
 ])("%j is refused as MDX with its place, and shown as Markdown", async (source, rule) => {
   const result = await mdx(source);
@@ -231,12 +228,12 @@ test.each([
 });
 
 test("all refusals are told at once", async () => {
-  const result = await mdx("import a from 'a'\n\n{b}\n\n<C />\n");
-  expect(rulesOf(result)).toEqual(["1:1 mdx-esm", "3:1 mdx-expression", "5:1 mdx-unknown-tag"]);
+  const result = await mdx("export const a = 1\n\n{b}\n\n<C d={e} />\n");
+  expect(rulesOf(result)).toEqual(["1:1 mdx-esm", "3:1 mdx-expression", "5:1 mdx-attribute"]);
 });
 
 test("an attribute that a component does not know is left out and told", async () => {
-  const result = await mdx('<Callout type="tip" emoji="x">y</Callout>\n');
+  const result = await mdx('<Callout type="tip" heading="x">y</Callout>\n');
   expect([result.road, ...rulesOf(result)]).toEqual(["mdx", "1:1 mdx-unknown-attribute"]);
 });
 

@@ -42,7 +42,7 @@ export function readTree(body: string, format: RunbookFormat): ReadTree {
   } else {
     const refusals = guardProblems(nodes);
     if (refusals.length > 0) throw new GuardRefusal(refusals, codeNumbers);
-    problems.push(...jsxToElements(nodes));
+    problems.push(...jsxToElements(nodes, body));
   }
   let tree: Root = toHast.runSync(syntax);
   // Reading HTML costs a third of the whole, and most runbooks hold none.
