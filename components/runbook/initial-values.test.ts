@@ -8,6 +8,7 @@ const variable = (key: string, isSecret = false): Variable => ({
   tokens: [`[${key}]`],
   style: "square",
   isSecret,
+  input: isSecret ? "secret" : "text",
   choices: [],
   example: null,
   isProduced: false,

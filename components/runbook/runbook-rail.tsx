@@ -1,7 +1,8 @@
 import { ArrowUpRight, FileText, History, Pencil, Siren } from "lucide-react";
 import Link from "next/link";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
-import type { AlertEntry, RunbookMeta } from "@/lib/domain/document";
+import type { RunbookMeta, RunbookModel } from "@/lib/domain/document";
+import { AlertList, EmergencyLinks, EscalationList } from "./rail-facts";
 
 export type RunbookActsProps = {
   slug: string;
@@ -36,8 +37,12 @@ export function RunbookActs({ slug, dashboards, startHref, editHref }: RunbookAc
   );
 }
 
-/** The column on the right: start, dashboards, alerts, and the document's own links. */
-export function RunbookRail({ alerts, ...acts }: RunbookActsProps & { alerts: readonly AlertEntry[] }) {
+type RunbookRailProps = RunbookActsProps & {
+  model: Pick<RunbookModel, "alerts" | "sections" | "escalation">;
+};
+
+/** The column on the right: start, the way out of trouble, dashboards, alerts, whom to call, the document's links. */
+export function RunbookRail({ model, ...acts }: RunbookRailProps) {
   const { slug, dashboards, startHref, editHref } = acts;
   return (
     <aside className="rail" aria-label="About this runbook">
@@ -47,6 +52,7 @@ export function RunbookRail({ alerts, ...acts }: RunbookActsProps & { alerts: re
           Start an incident
         </ButtonLink>
       ) : null}
+      <EmergencyLinks sections={model.sections} />
       {dashboards.length > 0 ? (
         <section>
           <h2>Dashboards</h2>
@@ -62,18 +68,8 @@ export function RunbookRail({ alerts, ...acts }: RunbookActsProps & { alerts: re
           </ul>
         </section>
       ) : null}
-      {alerts.length > 0 ? (
-        <section>
-          <h2>Alerts</h2>
-          <ul>
-            {alerts.map(({ anchor, name }) => (
-              <li key={anchor}>
-                <a href={`#${anchor}`}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <AlertList alerts={model.alerts} />
+      <EscalationList levels={model.escalation.levels} />
       <section>
         <h2>Document</h2>
         <ul>

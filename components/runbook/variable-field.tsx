@@ -17,7 +17,11 @@ function emptyWords(variable: Variable): string {
   return variable.example ? `e.g. ${variable.example}` : "needs a value";
 }
 
-const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
+/** This moment as a text would have it: a day, or a time in UTC. */
+const now = (input: Variable["input"]) => {
+  const moment = new Date().toISOString();
+  return input === "date" ? moment.slice(0, 10) : `${moment.slice(0, 19)}Z`;
+};
 
 /** One value of the page: name and field as one object, dashed while it is open. */
 export function VariableField({ variable, value, onChange, onCommit }: VariableFieldProps) {
@@ -26,7 +30,7 @@ export function VariableField({ variable, value, onChange, onCommit }: VariableF
   const isOpen = value === "" && !variable.isProduced;
   const placeholder = emptyWords(variable);
   const setNow = () => {
-    const value = now();
+    const value = now(variable.input);
     onChange(value);
     onCommit(value);
   };
@@ -86,9 +90,10 @@ export function VariableField({ variable, value, onChange, onCommit }: VariableF
           <span className="sr-only"> {variable.label}</span>
         </button>
       ) : null}
-      {variable.key.startsWith("timestamp") ? (
+      {variable.input === "timestamp" || variable.input === "date" ? (
         <button type="button" className="value-act" onClick={setNow}>
-          now<span className="sr-only"> as {variable.label}</span>
+          {variable.input === "date" ? "today" : "now"}
+          <span className="sr-only"> as {variable.label}</span>
         </button>
       ) : null}
     </div>

@@ -8,6 +8,7 @@ const variable = (key: string, choices: string[] = []): Variable => ({
   tokens: [`[${key}]`],
   style: "square",
   isSecret: false,
+  input: "text",
   choices,
   example: null,
   isProduced: false,

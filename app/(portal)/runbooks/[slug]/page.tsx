@@ -53,7 +53,7 @@ export default async function RunbookPage({ params, searchParams }: Props) {
           initialValues={valuesFromQuery(query, model.variables)}
         />
       </main>
-      <RunbookRail {...acts} alerts={model.alerts} />
+      <RunbookRail {...acts} model={model} />
     </div>
   );
 }
