@@ -3,6 +3,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import type { RunbookFormat } from "@/lib/domain/document";
+import { withLastUpdated } from "@/lib/domain/last-updated";
 import { toLf, withLineEndsOf } from "@/lib/domain/line-ends";
 import type { ConflictDetails } from "@/lib/domain/publish-conflict";
 import { browserPlaces, type Draft, type DraftCopy, type DraftStore, openDraftStore } from "./draft-store";
@@ -157,8 +158,13 @@ export function useEditor(
   }
 
   async function publish() {
+    const dated = withLastUpdated(text, new Date().toISOString().slice(0, 10));
+    if (dated !== text) {
+      handle.current?.replace(dated);
+      change(dated);
+    }
     flush();
-    const source = withLineEndsOf(text, base.source);
+    const source = withLineEndsOf(dated, base.source);
     setIsBusy(true);
     setFailure(null);
     const answer = await publishText(slug, { source, format, message: message.trim(), parentNumber });
