@@ -296,6 +296,14 @@ export type RunbookMeta = {
   /** As written; `YYYY-MM-DD` when it is a date. */
   lastUpdated: string | null;
   slo: string | null;
+  /** `#platform-oncall`. */
+  slack: string | null;
+  email: string | null;
+  repository: string | null;
+  /** As written ("Tier 1"). */
+  tier: string | null;
+  /** `YYYY-MM-DD`: the text wants to be looked at again by then. */
+  reviewBy: string | null;
   /** Real links only ("Primary Dashboard"), for buttons. */
   dashboards: { label: string; url: string }[];
 };

@@ -1,5 +1,19 @@
-import type { CompiledRunbook, Problem } from "@/lib/domain/document";
+import type { CompiledRunbook, Problem, RunbookMeta } from "@/lib/domain/document";
 import { shorten, UNTITLED } from "@/lib/reading/document/read-title";
+
+const NO_META: RunbookMeta = {
+  service: null,
+  squad: null,
+  onCall: null,
+  lastUpdated: null,
+  slo: null,
+  slack: null,
+  email: null,
+  repository: null,
+  tier: null,
+  reviewBy: null,
+  dashboards: [],
+};
 
 /** The last road: the source text, escaped, with a title and nothing else read out of it. */
 export function sourceRoad(source: string, problems: Problem[]): CompiledRunbook {
@@ -11,7 +25,7 @@ export function sourceRoad(source: string, problems: Problem[]): CompiledRunbook
       title: title || UNTITLED,
       programme: null,
       isTemplate: false,
-      meta: { service: null, squad: null, onCall: null, lastUpdated: null, slo: null, dashboards: [] },
+      meta: NO_META,
       sections: [],
       steps: [],
       commands: [],

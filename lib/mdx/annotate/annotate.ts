@@ -1,12 +1,11 @@
 import type { Root } from "hast";
 import type { Problem, RunbookModel } from "@/lib/domain/document";
 import { collectVariables } from "@/lib/reading/commands";
-import { readAlerts } from "@/lib/reading/document/read-alerts";
-import { readMeta } from "@/lib/reading/document/read-meta";
-import { undefinedVariables } from "@/lib/reading/document/read-problems";
+import { readFacts } from "@/lib/reading/document/read-facts";
 import { findProgramme, readTitle } from "@/lib/reading/document/read-title";
 import type { FrontMatter } from "@/lib/reading/front-matter";
 import { headingDepth, type Parent, walk } from "@/lib/reading/hast";
+import { lintModel, lintTree } from "@/lib/reading/lint/lint";
 import type { CodeNumbers } from "../plugins/code-numbers";
 import { annotateCallouts } from "./callouts";
 import { drawCommands, findCommands } from "./commands";
@@ -20,7 +19,7 @@ import { annotateTables } from "./tables";
 
 /**
  * Marks a sanitised tree as docs/document-html.md says, and reads the document model out of it.
- * Facts are read first, while the tree is still the author's own.
+ * Facts are read while the tree is still the author's own, but for the anchors of its headings.
  */
 export function annotate(
   root: Root,
@@ -28,11 +27,14 @@ export function annotate(
 ): { model: RunbookModel; problems: Problem[] } {
   const draft = emptyDraft();
   joinBrokenLists(root);
-  const meta = readMeta(root, input.frontMatter);
   const programme = findProgramme(root);
   if (programme) programme.node.properties.className = ["programme"];
-  annotateCallouts(root);
   annotateHeadings(root, draft);
+  const { sections } = draft;
+  const title = readTitle(sections, input.frontMatter);
+  const { facts, trace } = readFacts(root, { ...input, sections });
+  draft.problems.push(...lintTree(root, { ...input, ...title, trace }));
+  annotateCallouts(root);
   annotateSteps(root, draft);
   const places = findCommands(root, draft.steps, input.codeNumbers);
   const { variables, blocks } = collectVariables(places.map((place) => place.block));
@@ -41,28 +43,18 @@ export function annotate(
   annotateLinks(root);
   annotateProseHoles(root, variables);
   dropTitle(root);
-  const problems = [...draft.problems, ...undefinedVariables(input.source, variables, blocks)];
-  return {
-    model: {
-      ...readTitle(draft.sections, input.frontMatter),
-      programme: programme?.text ?? null,
-      meta,
-      sections: draft.sections,
-      steps: draft.steps,
-      commands: blocks,
-      variables,
-      alerts: readAlerts(draft.sections, input.frontMatter),
-      causes: [],
-      escalation: { levels: [], triggers: [] },
-      references: [],
-      changeLog: [],
-      metrics: [],
-      endpoints: [],
-      requirements: [],
-      validationStepIds: [],
-    },
-    problems: problems.sort((a, b) => a.line - b.line || a.column - b.column),
+  const model: RunbookModel = {
+    ...title,
+    programme: programme?.text ?? null,
+    ...facts,
+    sections,
+    steps: draft.steps,
+    commands: blocks,
+    variables,
+    validationStepIds: [],
   };
+  const problems = [...draft.problems, ...lintModel(model, input.source)];
+  return { model, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
 /** The page draws the first level-1 heading itself, when it is the first heading of all. */

@@ -95,7 +95,7 @@ function reportNumber(
     draft.problems.push({
       line: lineOf(node),
       column: columnOf(node),
-      rule: "heading-number-repeated",
+      rule: "duplicate-section-number",
       severity: "info",
       message: `Two sections are numbered ${number}: “${first}” and “${written}”.`,
     });

@@ -80,7 +80,7 @@ test("the example's problems are few, true and have their place", async () => {
   const { problems } = await compile({ source: readSeed("api-service-example"), format: "md" });
   expect(problems.map(({ rule, line, column }) => ({ rule, line, column }))).toEqual([
     { rule: "empty-section", line: 7, column: 1 },
-    { rule: "heading-number-repeated", line: 99, column: 1 },
+    { rule: "duplicate-section-number", line: 99, column: 1 },
     { rule: "undefined-variable", line: 122, column: 6 },
   ]);
 });

@@ -1,7 +1,9 @@
-const WHOLE = /^[`*_\s]*\[[^\]]*\][`*_\s.]*$/;
-const INSIDE = /\[[^\]\n]*\p{L}[^\]\n]*\](?!\()|<[a-z][^<>\n]*>|\{\{[^}\n]+\}\}/iu;
+const WHOLE =
+  /^[`*_\s]*(?:\[[^\]]*\]|<[a-z][^<>]*>|\{\{?[^{}]+\}?\}|TBD|TBC|TODO|FIXME|\?{2,}|[-–—])[`*_\s.]*$/iu;
+const INSIDE =
+  /\[[^\]\n]*\p{L}[^\]\n]*\](?!\()|<[a-z][^<>\n]*>|\{\{[^}\n]+\}\}|(?<=^|\s)\{\p{L}[^{}\n]*\}(?!\})/iu;
 
-/** `[Service Name]` and nothing else: nobody has filled it in. */
+/** `[Service Name]`, `<service>`, `{service}`, "TBD" and nothing else: nobody has filled it in. */
 export function isUnfilled(value: string): boolean {
   return WHOLE.test(value);
 }
