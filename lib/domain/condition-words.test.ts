@@ -17,6 +17,8 @@ test.each([
   ["Restart unless P0", "unless P0", []],
   ["In case of data loss, stop the writers", "data loss", []],
   ["Tell the press office (optional)", "optional", []],
+  ["If a rule blocks it you can patch the rule", "a rule blocks it", []],
+  ["OPTIONAL Step 3: warm the cache", "optional", []],
   ["Optional: warm the cache", "optional", []],
 ])("“%s” applies under a condition", (words, text, severities) => {
   expect(readCondition(words)).toEqual({ text, severities });
@@ -29,6 +31,8 @@ test.each([
   "Make sure if in doubt",
   "Restart the pod. If it fails again, look at its logs.",
   "Restart the pod, and if it fails look at its logs",
+  "Read the config, checking if the route is public",
+  "Keep the old file in case a rollback is needed",
   "Act as if nobody else was there",
   "Open the read-only replica",
   "Look for P95 latency",

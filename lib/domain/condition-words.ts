@@ -3,17 +3,17 @@ import { severitiesIn } from "./severity-words";
 
 /** "Action 2:", "Step 3 -": no words of the step itself. */
 const LABEL = /^(?:action|step|task|option)\s+[\w.]+\s*[:.)–—-]\s+/i;
-const OPENER = "(if|unless|in case of|in case|only if)";
-const LEADING = new RegExp(String.raw`^${OPENER}\s+([^,:]+?)\s*(?:[,:]|\bthen\b|$)`, "i");
-const IN_BRACKETS = new RegExp(String.raw`\(${OPENER}\s+([^()]+)\)`, "i");
-const TRAILING = new RegExp(String.raw`\s${OPENER}\s+([^,:;()]+?)\s*(?::|$)`, "i");
-const OPTIONAL = /\(optional\)|^optional\b(?=\s*[:–—-])/i;
+const LEADING =
+  /^(if|unless|in case of|only if)\s+([^,:]+?)\s*(?:[,:]|\bthen\b|\byou (?:can|may|might|must|need|should|will)\b|$)/i;
+const IN_BRACKETS = /\((if|unless|in case of|only if)\s+([^()]+)\)/i;
+const TRAILING = /\s(if|unless|only if)\s+([^,:;()]+?)\s*(?::|$)/i;
+const OPTIONAL = /\(optional\)|^optional\b(?=\s*[:–—-]|\s+step\b)/i;
 const ONLY = /\((?:only\s+(?:for|on|in)\s+([^()]+)|([^()]+?)\s+only)\)/i;
 const FOR_SEVERITY =
   /\b(?:only\s+)?for\s+((?:(?:sev[-\s]?|p)\d(?!\d)[\s/,&+-]*(?:(?:and|or)\s+(?:above|higher)\s*)?(?:(?:and|or)\s+)?)+)(?:incidents?|outages?|only)?\s*$/i;
 /** "Check if …" asks a question; "and if", "as if" and "even if" open no condition of the whole step. */
 const ASKS =
-  /\b(?:check|verify|see|determine|confirm|test|ask|know|decide|find out|look|tell|identify|assess|evaluate|review|investigate|understand|ensure|validate|clarify|sure|as|even|what|and|or|but)(?:\s+(?:first|again|manually|quickly))?,?$/i;
+  /\b(?:check\w*|verif\w*|see\w*|determin\w*|confirm\w*|test\w*|ask\w*|know\w*|decid\w*|find\w* out|look\w*|tell\w*|identif\w*|assess\w*|evaluat\w*|review\w*|investigat\w*|understand\w*|ensur\w*|validat\w*|clarif\w*|sure|as|even|what|and|or|but)(?:\s+(?:first|again|manually|quickly))?,?$/i;
 
 /**
  * The condition under which a step applies, from its own words: "if P0/P1", "(P0 only)", "If CPU bound: …",

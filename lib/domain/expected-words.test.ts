@@ -26,6 +26,7 @@ test.each([
   "You should be able to log in",
   "Check whether the probe returns `healthy`",
   "Latency returns to normal",
+  "The path of the project is `shop/web`.",
   "Notify the team",
   "Run `kubectl get pods`",
   "The command shows the queue",

@@ -16,7 +16,7 @@ const rules: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(String.raw`\b(?:${WORDS})?${STAYS}(${COMPARED})`, "iu"),
-  /\b(?:is|are)\s+(\x60[^\x60]+\x60)(?=\s*(?:$|[.,;)]))/iu,
+  /\b(?:check|verify|confirm|ensure|make sure|validate)\b[^.;]{0,120}?\b(?:is|are)\s+(\x60[^\x60]+\x60)(?=\s*(?:$|[.,;)]))/iu,
 ];
 
 /** A condition or a question says what may be, not what is to come out. */

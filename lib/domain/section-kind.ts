@@ -27,7 +27,7 @@ const vocabulary: readonly [SectionKind, string][] = [
   ["testing", "testing|tests?|contract tests?|load tests?|game day*|drills?|chaos*"],
   [
     "validation",
-    "validat*|verif*|confirm*|success criteria|exit criteria|acceptance criteria|smoke tests?|sanity checks?|health checks?|post deployment|post deploy|expected (?:outcomes?|results?|behaviou?r)|is it fixed|definition of done",
+    "validat*|verif*|confirm*|success criteria|exit criteria|acceptance criteria|smoke tests?|sanity checks?|health checks?|post deploy(?:ment)? (?:check|test|verif|validat)*|expected (?:outcomes?|results?|behaviou?r)|is it fixed|definition of done",
   ],
   [
     "prerequisites",

@@ -33,20 +33,29 @@ export type Anchor = { id: string; aliases: string[] };
 export class Anchors {
   private readonly github = new GithubSlugger();
   private readonly taken = new Set<string>();
+  /** Last number behind each base: a page of nothing but "Note" headings must not count anew for each. */
+  private readonly counts = new Map<string, number>();
 
   next(heading: string): Anchor {
     const alias = this.github.slug(heading.trim());
     const words = withoutEmoji(heading).replace(NUMBER, "");
-    const base = slug(words.trim()).replace(/^-+|-+$/g, "") || "section";
+    const base = slug(words.trim()).replace(/^[-_]+|-+$/g, "") || "section";
     const id = this.free(base);
-    const aliases = alias !== id && alias !== "" && !this.taken.has(alias) ? [alias] : [];
+    // A browser makes every id a name of the window, and names like `__next_f` are those that the framework looks for.
+    const isFree = alias !== id && alias !== "" && !alias.startsWith("_") && !this.taken.has(alias);
+    const aliases = isFree ? [alias] : [];
     for (const name of aliases) this.taken.add(name);
     return { id, aliases };
   }
 
   private free(base: string): string {
     let id = base;
-    for (let count = 1; this.taken.has(id); count += 1) id = `${base}-${count}`;
+    let count = this.counts.get(base) ?? 0;
+    while (this.taken.has(id)) {
+      count += 1;
+      id = `${base}-${count}`;
+    }
+    this.counts.set(base, count);
     this.taken.add(id);
     return id;
   }

@@ -35,10 +35,10 @@ export function annotate(
   const { facts, trace } = readFacts(root, { ...input, sections });
   draft.problems.push(...lintTree(root, { ...input, ...title, trace }));
   annotateCallouts(root);
-  annotateSteps(root, draft);
-  const places = findCommands(root, draft.steps, input.codeNumbers);
+  const places = findCommands(root, input.codeNumbers);
+  const groups = annotateSteps(root, places, draft);
   const { variables, blocks } = collectVariables(places.map((place) => place.block));
-  drawCommands(places, blocks);
+  drawCommands(root, places, { blocks, groups });
   annotateTables(root);
   annotateLinks(root);
   annotateProseHoles(root, variables);
@@ -51,7 +51,7 @@ export function annotate(
     steps: draft.steps,
     commands: blocks,
     variables,
-    validationStepIds: [],
+    validationStepIds: draft.validationStepIds,
   };
   const problems = [...draft.problems, ...lintModel(model, input.source)];
   return { model, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };

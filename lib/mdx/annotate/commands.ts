@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import type { CommandBlock, Step } from "@/lib/domain/document";
+import type { CommandBlock } from "@/lib/domain/document";
 import { type BlockInput, isInlineCommand, readCommandBlock } from "@/lib/reading/commands";
 import {
   headingDepth,
@@ -13,21 +13,19 @@ import {
 } from "@/lib/reading/hast";
 import { type CodeNumbers, codeNumberAt } from "../plugins/code-numbers";
 import { drawFence, drawInline } from "./draw-command";
-import { stepIdOf } from "./steps";
+import type { DrawnGroup } from "./fence-steps";
 
-export type CommandPlace = { node: Element; parent: Parent; block: CommandBlock };
+export type CommandPlace = { node: Element; block: CommandBlock };
 
 /** Reads every fence and every inline command, in the order of the text; inline code of headings and links is left alone. */
-export function findCommands(root: Parent, steps: readonly Step[], codeNumbers: CodeNumbers): CommandPlace[] {
+export function findCommands(root: Parent, codeNumbers: CodeNumbers): CommandPlace[] {
   const places: CommandPlace[] = [];
-  const stepOf = new Map(steps.map((step) => [step.id, step]));
   const counts = { c: 0, i: 0 };
   let sectionId: string | null = null;
   let before = "";
-  const find = (node: Element, parent: Parent, ancestors: Parent[], place: BlockInput["place"]) => {
+  const find = (node: Element, place: BlockInput["place"]) => {
     const letter = place === "fence" ? "c" : "i";
     counts[letter] += 1;
-    const stepId = stepIdOf(ancestors.findLast((outer) => stepIdOf(outer) !== undefined)) ?? null;
     const block = readCommandBlock({
       id: `${letter}${counts[letter]}`,
       text: place === "fence" ? textOf(node).replace(/\n$/, "") : textOf(node),
@@ -37,34 +35,45 @@ export function findCommands(root: Parent, steps: readonly Step[], codeNumbers: 
       before,
     });
     const index = place === "fence" ? codeNumberAt(codeNumbers, node.position?.start) : null;
-    places.push({ node, parent, block: { ...block, index, stepId, sectionId } });
-    if (stepId) stepOf.get(stepId)?.commandIds.push(block.id);
+    places.push({ node, block: { ...block, index, sectionId } });
   };
-  walk(root, ({ node, parent, ancestors }) => {
+  walk(root, ({ node, ancestors }) => {
     if (headingDepth(node) !== null) {
       if (typeof node.properties.id === "string") sectionId = node.properties.id;
       before = oneLine(textOf(node, isAnchor));
     }
     if (isElement(node, "p", "li", "summary", "td")) before = oneLine(textOf(node, isPre)) || before;
     if (isElement(node, "pre")) {
-      find(node, parent, ancestors, "fence");
+      find(node, "fence");
       return false;
     }
     if (!isElement(node, "code")) return true;
     const isName = ancestors.some((outer) => isElement(outer, "a") || headingDepth(outer) !== null);
-    if (!isName && isInlineCommand(textOf(node))) find(node, parent, ancestors, "inline");
+    if (!isName && isInlineCommand(textOf(node))) find(node, "inline");
     return false;
   });
   return places;
 }
 
-/** Draws the commands where they were found; `blocks` are the same ones with what the whole page knows of them. */
-export function drawCommands(places: readonly CommandPlace[], blocks: readonly CommandBlock[]): void {
-  const known = new Map(blocks.map((block) => [block.id, block]));
-  for (const { node, parent, block } of places) {
-    const drawn = known.get(block.id) ?? block;
-    replaceNode(parent, node, ...(drawn.place === "fence" ? [drawFence(drawn)] : drawInline(drawn)));
-  }
+/**
+ * Draws the commands where they stand by now; `blocks` are the same ones with what the whole page knows of them,
+ * `groups` the sub-steps and options of the fences that have them, by the block's id.
+ */
+export function drawCommands(
+  root: Parent,
+  places: readonly CommandPlace[],
+  known: { blocks: readonly CommandBlock[]; groups: ReadonlyMap<string, readonly DrawnGroup[]> },
+): void {
+  const blocks = new Map(known.blocks.map((block) => [block.id, block]));
+  const blockOf = new Map(places.map(({ node, block }) => [node, blocks.get(block.id) ?? block]));
+  walk(root, ({ node, parent }) => {
+    const block = blockOf.get(node);
+    if (!block) return true;
+    const drawn =
+      block.place === "fence" ? [drawFence(block, known.groups.get(block.id))] : drawInline(block);
+    replaceNode(parent, node, ...drawn);
+    return false;
+  });
 }
 
 function isPre(node: Element): boolean {

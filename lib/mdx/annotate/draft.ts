@@ -4,9 +4,10 @@ import type { Problem, Section, Step } from "@/lib/domain/document";
 export type Draft = {
   sections: Section[];
   steps: Step[];
+  validationStepIds: string[];
   problems: Problem[];
 };
 
 export function emptyDraft(): Draft {
-  return { sections: [], steps: [], problems: [] };
+  return { sections: [], steps: [], validationStepIds: [], problems: [] };
 }

@@ -5,11 +5,16 @@ import type { BlockPart, CommandBlock, CopyUnit, Statement } from "@/lib/domain/
 import { el, oneLine, text } from "@/lib/reading/hast";
 import { grammarFor, highlight } from "../highlight/highlight";
 import { findTokens, markHoles, relocateHoles } from "../highlight/mark-holes";
+import { stepElement } from "./draw-step";
+import type { DrawnGroup } from "./fence-steps";
 
 /** A fence as a figure: its statements, its notes, and a foot with the risk and the copy button of the whole. */
-export function drawFence(block: CommandBlock): Element {
+export function drawFence(block: CommandBlock, groups?: readonly DrawnGroup[]): Element {
   const statements = block.parts.filter((part) => part.type === "statement");
-  const parts = block.parts.map((part) => drawPart(part, block, statements.length > 1));
+  const hasOwnButton = statements.length > 1;
+  const parts = groups
+    ? groups.flatMap((group) => drawGroup(group, block, hasOwnButton))
+    : block.parts.map((part) => drawPart(part, block, hasOwnButton));
   const foot: ElementContent[] = [];
   if (block.kind === "command") {
     foot.push(el("span", { className: ["risk"] }, ...riskWords(block)));
@@ -53,6 +58,15 @@ export function drawInline(block: CommandBlock): ElementContent[] {
 function riskWords(unit: CopyUnit): ElementContent[] {
   const words = riskSentence(unit);
   return markHoles([text(words)], findTokens(unit.holes, words));
+}
+
+/** A sub-step or an option of a fence is a step of the document like any other. */
+function drawGroup({ step, pieces }: DrawnGroup, block: CommandBlock, hasOwnButton: boolean): Element[] {
+  const drawn = pieces.flatMap(({ at, note }) => {
+    const part = note === null ? block.parts[at] : ({ type: "note", text: note } as const);
+    return part ? [drawPart(part, block, hasOwnButton)] : [];
+  });
+  return step ? [stepElement("div", step, drawn)] : drawn;
 }
 
 function drawPart(part: BlockPart, block: CommandBlock, hasOwnButton: boolean): Element {

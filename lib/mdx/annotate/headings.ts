@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import type { Section } from "@/lib/domain/document";
+import { classifySections } from "@/lib/reading/document/classify-sections";
 import {
   columnOf,
   el,
@@ -67,6 +68,7 @@ export function annotateHeadings(root: Parent, draft: Draft): void {
     decorate(node, heading);
     return false;
   });
+  draft.sections = classifySections(draft.sections);
 }
 
 /** Whether the next heading follows at once, at the same level or above. */

@@ -1,175 +1,168 @@
-import { createHash } from "node:crypto";
-import type { Element, ElementContent } from "hast";
-import type { Step } from "@/lib/domain/document";
-import {
-  columnOf,
-  el,
-  elementsOf,
-  headingDepth,
-  isBlank,
-  isElement,
-  lineOf,
-  oneLine,
-  type Parent,
-  textOf,
-  walk,
-} from "@/lib/reading/hast";
+import type { Element } from "hast";
+import type { CommandBlock, Step } from "@/lib/domain/document";
+import { readBoldLabel } from "@/lib/reading/document/bold-label";
+import type { StepLead } from "@/lib/reading/document/step-lead";
+import { columnOf, elementsOf, headingDepth, isElement, lineOf, type Parent, walk } from "@/lib/reading/hast";
+import type { CommandPlace } from "./commands";
 import type { Draft } from "./draft";
-import { startOf } from "./join-lists";
+import { drawStep } from "./draw-step";
+import { type DrawnGroup, readFenceSteps } from "./fence-steps";
+import { contextsOf, labelContext, noContext, placeOfStep, type StepContext } from "./step-context";
+import { StepIds } from "./step-ids";
+import { countItems, takeBox } from "./step-lists";
+import { wrapStepSections } from "./step-sections";
+import { readStepWords, stepText } from "./step-words";
 
-/** Marks what can be ticked: task items, items of ordered lists and `<Step>`, nested ones too. */
-export function annotateSteps(root: Parent, draft: Draft): void {
-  const ordinals = new Map<Element, number>();
-  const ids = new Map<string, number>();
-  let sectionId: string | null = null;
-  walk(root, ({ node, ancestors }) => {
+type Reader = {
+  draft: Draft;
+  ids: StepIds;
+  ordinals: Map<Element, number>;
+  leads: ReadonlyMap<Element, StepLead>;
+  blocks: ReadonlyMap<Element, CommandBlock>;
+  groups: Map<string, DrawnGroup[]>;
+  contexts: ReadonlyMap<string, StepContext>;
+  /** Of the heading above; labels come and go below it. */
+  section: StepContext;
+};
+
+/**
+ * Marks what can be ticked, nested ones too: task items, items of ordered lists, `<Step>`, "Step N" headings and bold
+ * lines, bullets with a command where the text says that they are steps, and the numbered parts of a fence. Gives the
+ * blocks their steps, and returns how the fences are divided.
+ */
+export function annotateSteps(
+  root: Parent,
+  places: readonly CommandPlace[],
+  draft: Draft,
+): ReadonlyMap<string, readonly DrawnGroup[]> {
+  const reader: Reader = {
+    draft,
+    ids: new StepIds(),
+    ordinals: new Map(),
+    leads: wrapStepSections(root, draft.sections),
+    blocks: new Map(places.map(({ node, block }) => [node, block])),
+    groups: new Map(),
+    contexts: contextsOf(draft.sections),
+    section: noContext,
+  };
+  readChildren(reader, root, null, null);
+  return reader.groups;
+}
+
+/** `around` is what a bold label above says; null when only the heading speaks. */
+function readChildren(reader: Reader, parent: Parent, outer: Step | null, around: StepContext | null): void {
+  let label = around;
+  let isFirst = true;
+  for (const node of elementsOf(parent)) {
+    // The first words of an item name the item itself.
+    const isTitle = isFirst && isElement(parent, "li", "rp-step");
+    isFirst = false;
+    if (node.properties.dataFootnotes !== undefined) continue;
     if (headingDepth(node) !== null) {
-      sectionId = typeof node.properties.id === "string" ? node.properties.id : sectionId;
-      return false;
+      reader.section = reader.contexts.get(String(node.properties.id)) ?? reader.section;
+      label = null;
     }
-    if (isElement(node, "pre", "table") || node.properties.dataFootnotes !== undefined) return false;
-    if (isElement(node, "ol", "rp-steps")) countItems(node, ordinals);
-    if (!isElement(node, "li", "rp-step")) return true;
-    const box = takeBox(node);
-    const ordinal = ordinals.get(node) ?? null;
-    if (!box && ordinal === null) return true;
-    const outer = ancestors.filter((parent): parent is Element => typeof stepIdOf(parent) === "string");
-    const text = stepText(node) || `Step ${ordinal ?? outer.length + 1}`;
-    const step: Step = {
-      id: newId(node, sectionId, text, ids, draft),
-      kind: box ? "task" : "numbered",
-      text,
-      ordinal,
-      parentId: stepIdOf(outer.at(-1)) ?? null,
-      sectionId,
-      depth: outer.length + 1,
-      line: lineOf(node),
-      commandIds: [],
-      phase: null,
-      condition: null,
-      waits: [],
-      expected: null,
-      choice: null,
-    };
-    draft.steps.push(step);
-    decorate(node, step, box);
-    return true;
+    const block = reader.blocks.get(node);
+    if (block) {
+      readBlock(reader, block, outer, label ?? reader.section);
+      continue;
+    }
+    countItems(node, reader.ordinals);
+    const words = isTitle ? null : readBoldLabel(node);
+    if (words !== null && node.tagName === "p") label = labelContext(words, around ?? reader.section);
+    if (readStep(reader, { node, parent, outer, label })) continue;
+    const isItem = words !== null && node.tagName === "li";
+    readChildren(reader, node, outer, isItem ? labelContext(words, label ?? reader.section) : label);
+  }
+}
+
+function readBlock(reader: Reader, block: CommandBlock, outer: Step | null, context: StepContext): void {
+  block.stepId = outer?.id ?? null;
+  outer?.commandIds.push(block.id);
+  const groups = readFenceSteps(block, { outer, context, ids: reader.ids });
+  if (!groups) return;
+  reader.groups.set(block.id, groups);
+  for (const { step } of groups) if (step) take(reader, step, context);
+}
+
+type Candidate = { node: Element; parent: Parent; outer: Step | null; label: StepContext | null };
+
+/** Reads a step with all that stands inside it; false when the element is none. */
+function readStep(reader: Reader, { node, parent, outer, label }: Candidate): boolean {
+  const lead = reader.leads.get(node);
+  if (!lead && !isElement(node, "li", "rp-step")) return false;
+  const box = lead ? null : takeBox(node);
+  const ordinal = lead?.ordinal ?? reader.ordinals.get(node) ?? null;
+  const context = headingContext(reader, lead && node) ?? label ?? reader.section;
+  const isBullet = !lead && !box && ordinal === null;
+  if (isBullet && !isStepBullet(reader, node, parent, outer, context)) return false;
+  const kind = lead ? "heading" : box ? "task" : isBullet ? "bullet" : "numbered";
+  const text = lead?.text ?? (stepText(node) || `Step ${ordinal ?? (outer?.depth ?? 0) + 1}`);
+  const step: Step = {
+    id: newId(reader, node, { kind, text, sectionId: context.sectionId }),
+    kind,
+    text,
+    ordinal,
+    parentId: outer?.id ?? null,
+    depth: (outer?.depth ?? 0) + 1,
+    line: lineOf(node),
+    commandIds: [],
+    choice: null,
+    ...placeOfStep(context, text),
+    ...readStepWords(node),
+  };
+  take(reader, step, context);
+  readChildren(reader, node, step, label);
+  drawStep(node, step, box);
+  return true;
+}
+
+function take({ draft }: Reader, step: Step, context: StepContext): void {
+  draft.steps.push(step);
+  if (context.kind === "runbook-validation") draft.validationStepIds.push(step.id);
+}
+
+/** What the heading says that a step begins with; undefined for a step that begins with none. */
+function headingContext(reader: Reader, wrapper: Element | undefined): StepContext | undefined {
+  const heading = wrapper?.children[0];
+  return heading?.type === "element" && headingDepth(heading) !== null
+    ? reader.contexts.get(String(heading.properties.id))
+    : undefined;
+}
+
+/** A bullet is a step where the text says so and it holds a command; inside another step it is a part of that one. */
+function isStepBullet(
+  reader: Reader,
+  node: Element,
+  parent: Parent,
+  outer: Step | null,
+  context: StepContext,
+): boolean {
+  if (!context.saysSteps || (outer !== null && outer.kind !== "bullet")) return false;
+  if (parent.type !== "element" || parent.tagName !== "ul") return false;
+  let holdsCommand = false;
+  walk(node, ({ node: inner }) => {
+    holdsCommand ||= reader.blocks.get(inner)?.kind === "command";
+    return !holdsCommand && !isElement(inner, "ul", "ol");
   });
-}
-
-export function stepIdOf(node: Parent | undefined): string | undefined {
-  const id = node?.type === "element" ? node.properties.dataStep : undefined;
-  return typeof id === "string" ? id : undefined;
-}
-
-function countItems(list: Element, ordinals: Map<Element, number>): void {
-  const items = elementsOf(list).filter((item) => isElement(item, "li", "rp-step"));
-  if (items.length > 0 && items.every(isContentsEntry)) return;
-  items.forEach((item, index) => {
-    ordinals.set(item, startOf(list) + index);
-  });
-}
-
-/** An entry of a contents list: nothing but a link into this page. */
-function isContentsEntry(item: Element): boolean {
-  const own = item.children.filter((child) => !isBlank(child) && !isElement(child, "ol", "ul"));
-  const only = own[0];
-  if (own.length !== 1 || !only) return false;
-  if (isElement(only, "p")) return isContentsEntry(only);
-  return isElement(only, "a") && String(only.properties.href ?? "").startsWith("#");
-}
-
-/** Takes the checkbox of a task item out of it. */
-function takeBox(item: Element): Element | null {
-  const first = item.children.find((child) => !isBlank(child));
-  const holder = isElement(first, "p") ? first : item;
-  const box = holder.children.find((child) => !isBlank(child));
-  if (!isElement(box, "input")) return null;
-  holder.children.splice(holder.children.indexOf(box), 1);
-  const after = holder.children[0];
-  if (after?.type === "text") after.value = after.value.replace(/^\s+/, "");
-  return box;
-}
-
-const BLOCKS = ["p", "aside", "blockquote", "div", "details", "rp-callout"];
-const NOT_OWN_WORDS = ["pre", "ul", "ol", "table", "rp-steps", "input"];
-
-function stepText(item: Element): string {
-  const title = item.properties.dataTitle;
-  if (typeof title === "string" && title.trim() !== "") return oneLine(title);
-  const own = item.children
-    .map(
-      (child) =>
-        textOf(child, (inner) => isElement(inner, ...NOT_OWN_WORDS)) +
-        (isElement(child, ...BLOCKS) ? " " : ""),
-    )
-    .join("");
-  if (oneLine(own) !== "") return oneLine(own);
-  const code = elementsOf(item).find((child) => child.tagName === "pre");
-  return code ? oneLine(textOf(code).trim().split("\n")[0] ?? "") : "";
+  return holdsCommand;
 }
 
 function newId(
+  { ids, draft }: Reader,
   node: Element,
-  sectionId: string | null,
-  text: string,
-  ids: Map<string, number>,
-  draft: Draft,
+  step: { kind: Step["kind"]; text: string; sectionId: string | null },
 ): string {
   const written = String(node.properties.dataAuthorId ?? "").replace(/[^\w.-]/g, "-");
-  const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
-  const base = written || `${sectionId ?? "start"}.${hash}`;
-  const count = (ids.get(base) ?? 0) + 1;
-  ids.set(base, count);
-  if (written && count > 1) {
+  const { id, isRepeated } = ids.next({ ...step, written });
+  if (written && isRepeated) {
     draft.problems.push({
       line: lineOf(node),
       column: columnOf(node),
       rule: "step-id-repeated",
       severity: "warning",
-      message: `Two steps have the id “${written}”; the later one is called “${base}-${count}”.`,
+      message: `Two steps have the id “${written}”; the later one is called “${id}”.`,
     });
   }
-  return count === 1 ? base : `${base}-${count}`;
-}
-
-function decorate(node: Element, step: Step, box: Element | null): void {
-  const { body, nested } = splitNested(node.children);
-  const title = node.properties.dataTitle;
-  if (typeof title === "string" && title.trim() !== "") {
-    body.unshift(el("p", { className: ["step-title"] }, el("strong", {}, title)));
-  }
-  if (box) {
-    box.properties = { ...box.properties, type: "checkbox", disabled: true, ariaLabel: step.text };
-    body.unshift(box);
-  }
-  node.properties = { className: ["step"], dataStep: step.id, dataStepKind: step.kind };
-  node.children = [
-    el("span", { dataSlot: "step-box", dataFor: step.id }),
-    el("div", { className: ["step-body"] }, ...body),
-    el("div", { dataSlot: "step-acts", dataFor: step.id }),
-    ...nested,
-  ];
-}
-
-/** Lists of steps at the end of an item go below its buttons; whatever stands between the words keeps its place. */
-function splitNested(children: ElementContent[]): { body: ElementContent[]; nested: ElementContent[] } {
-  let cut = children.length;
-  while (cut > 0) {
-    const child = children[cut - 1];
-    if (!isBlank(child) && !holdsSteps(child)) break;
-    cut -= 1;
-  }
-  return { body: children.slice(0, cut), nested: children.slice(cut).filter((child) => !isBlank(child)) };
-}
-
-function holdsSteps(node: ElementContent | undefined): boolean {
-  if (isElement(node, "ol", "rp-steps")) return true;
-  if (!isElement(node, "ul")) return false;
-  let found = false;
-  walk(node, ({ node: inner }) => {
-    if (isElement(inner, "ol", "input")) found = true;
-    return !found;
-  });
-  return found;
+  return id;
 }

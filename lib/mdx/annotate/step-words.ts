@@ -1,0 +1,46 @@
+import type { Element } from "hast";
+import type { Step } from "@/lib/domain/document";
+import { readWaits } from "@/lib/domain/duration-words";
+import { readExpected } from "@/lib/domain/expected-words";
+import { type Child, elementsOf, isElement, oneLine, textOf } from "@/lib/reading/hast";
+
+const BLOCKS = ["p", "aside", "blockquote", "div", "details", "rp-callout"];
+const NOT_OWN_WORDS = ["pre", "ul", "ol", "table", "rp-steps", "input"];
+/** Rules about words look at no more characters than this; a step that says more says it before. */
+const LONGEST = 2000;
+
+/** The step's own words, without code blocks and nested steps, on one line. */
+export function stepText(item: Element): string {
+  const title = item.properties.dataTitle;
+  if (typeof title === "string" && title.trim() !== "") return oneLine(title);
+  const own = ownWords(item, (child) => textOf(child, isNotOwn));
+  if (own !== "") return own;
+  const code = elementsOf(item).find((child) => child.tagName === "pre");
+  return code ? oneLine(textOf(code).trim().split("\n")[0] ?? "") : "";
+}
+
+/** What the words of a step say of times and results. */
+export function readStepWords(item: Element): Pick<Step, "waits" | "expected"> {
+  return {
+    waits: readWaits(ownWords(item, (child) => textOf(child, isNotOwn)).slice(0, LONGEST)),
+    expected: readExpected(ownWords(item, codeInTicks).slice(0, LONGEST)),
+  };
+}
+
+function ownWords(item: Element, read: (child: Child) => string): string {
+  return oneLine(
+    item.children.map((child) => read(child) + (isElement(child, ...BLOCKS) ? " " : "")).join(""),
+  );
+}
+
+function isNotOwn(node: Element): boolean {
+  return isElement(node, ...NOT_OWN_WORDS);
+}
+
+function codeInTicks(node: Child): string {
+  if (node.type === "text") return node.value;
+  if (node.type !== "element" || isNotOwn(node)) return "";
+  if (node.tagName === "br") return "\n";
+  const inner = node.children.map(codeInTicks).join("");
+  return node.tagName === "code" ? `\`${inner}\`` : inner;
+}
