@@ -175,7 +175,7 @@ test("a list that an unindented fence broke is one list", async () => {
 });
 
 test("lists that only look alike stay apart", async () => {
-  const fresh = await md("1. One\n\n```\nx\n```\n\n1. Other\n");
+  const fresh = await md("1. One\n2. Two\n\n```\nx\n```\n\n1. Other\n");
   expect(findTags(parseHtml(fresh.html), "ol")).toHaveLength(2);
   const underHeading = await md("1. One\n\n```\nx\n```\n\n## Next\n\n2. Two\n");
   expect(findTags(parseHtml(underHeading.html), "ol")).toHaveLength(2);
