@@ -24,6 +24,8 @@ test.each([
   ["PORT", "http", "PORT"],
   ["PORT", "70000", "PORT"],
   ["PORTAL_LOG_LEVEL", "loud", "PORTAL_LOG_LEVEL"],
+  ["PORTAL_IMAGE_HOSTS", "https://img.example.com", "names of hosts"],
+  ["PORTAL_IMAGE_HOSTS", "img.example.com; script-src *", "names of hosts"],
   ["PORTAL_TRUST_PROXY", "yes", "PORTAL_TRUST_PROXY"],
 ])("%s = %s is refused by name, with the mend", (name, value, sentence) => {
   const parse = () => parseEnv({ ...good, [name]: value });
@@ -41,8 +43,10 @@ test("lists and flags are read", () => {
   const env = parseEnv({
     ...good,
     PORTAL_TRUSTED_ORIGINS: "https://a.example, https://b.example,",
+    PORTAL_IMAGE_HOSTS: "img.example.com:8443, *.Example.org",
     PORTAL_TRUST_PROXY: "1",
   });
+  expect(env.PORTAL_IMAGE_HOSTS).toEqual(["img.example.com:8443", "*.example.org"]);
   expect(env.PORTAL_TRUSTED_ORIGINS).toEqual(["https://a.example", "https://b.example"]);
   expect(env.PORTAL_TRUST_PROXY).toBe(true);
 });

@@ -9,6 +9,16 @@ const flag = z
   .default("0")
   .transform((value) => value === "1");
 
+const list = z
+  .string()
+  .default("")
+  .transform((names) =>
+    names
+      .split(",")
+      .map((name) => name.trim())
+      .filter(Boolean),
+  );
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z
@@ -26,15 +36,19 @@ const schema = z.object({
   /** Folder with the runbooks that are imported at start. */
   PORTAL_CONTENT_DIR: z.string().default("content"),
   /** Other addresses that browsers may write from, separated by commas. */
-  PORTAL_TRUSTED_ORIGINS: z
-    .string()
-    .default("")
-    .transform((list) =>
-      list
-        .split(",")
-        .map((origin) => origin.trim())
-        .filter(Boolean),
+  PORTAL_TRUSTED_ORIGINS: list,
+  /** Hosts beside the portal's own that images of runbooks may come from (`img.example.com, *.example.org`). */
+  PORTAL_IMAGE_HOSTS: list.pipe(
+    z.array(
+      z
+        .string()
+        .toLowerCase()
+        .regex(
+          /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/,
+          "must be names of hosts, separated by commas, without https://",
+        ),
     ),
+  ),
   /** 1 when a proxy of ours stands in front: its `X-Forwarded-For` then names the caller. */
   PORTAL_TRUST_PROXY: flag,
   PORTAL_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -46,7 +60,14 @@ export type Env = z.infer<typeof schema>;
 
 /** Checks an environment; throws an Error whose message has one line for each wrong variable. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const result = schema.safeParse(source);
+  return parse(schema, source);
+}
+
+function parse<Part extends z.ZodType>(
+  part: Part,
+  source: Record<string, string | undefined>,
+): z.infer<Part> {
+  const result = part.safeParse(source);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   throw new Error(`The environment is not complete.\n${lines.join("\n")}`);
@@ -58,4 +79,12 @@ let cached: Env | null = null;
 export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
+}
+
+let cachedHosts: readonly string[] | null = null;
+
+/** PORTAL_IMAGE_HOSTS by itself, for programs that have no database to name. */
+export function imageHosts(): readonly string[] {
+  cachedHosts ??= parse(schema.pick({ PORTAL_IMAGE_HOSTS: true }), process.env).PORTAL_IMAGE_HOSTS;
+  return cachedHosts;
 }

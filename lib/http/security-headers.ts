@@ -1,4 +1,4 @@
-import { env } from "@/lib/env";
+import { env, imageHosts } from "@/lib/env";
 
 /**
  * The policy of every page. Scripts: our own files, those that they load, and Next's inline ones by nonce; no eval.
@@ -11,7 +11,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: https:",
+    ["img-src 'self' data:", ...imageHosts().map((host) => `https://${host}`)].join(" "),
     "font-src 'self' data:",
     "connect-src 'self'",
     "manifest-src 'self'",

@@ -9,7 +9,10 @@ export async function checkCompiler(): Promise<string | null> {
     timer = setTimeout(() => reject(new Error("late")), patienceMs);
   });
   try {
-    const { html } = await Promise.race([compiler().pool.run({ source: "Ready\n", format: "md" }), late]);
+    const { html } = await Promise.race([
+      compiler().pool.run({ source: "Ready\n", format: "md", imageHosts: [] }),
+      late,
+    ]);
     return html.includes("Ready") ? null : "the worker gave another text than it was given";
   } catch {
     return "no worker compiles texts: pages that are not in memory are shown as source text";

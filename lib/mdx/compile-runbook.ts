@@ -27,7 +27,8 @@ export function compileRunbook(input: CompileInput): Promise<CompiledRunbook> {
 
 /** Names a compile: what it reads and how. Whoever stores a result stores it under this. */
 export function compileKey({ source, format }: CompileInput): string {
-  return createHash("sha256").update(`${PIPELINE_VERSION}\0${format}\0${source}`).digest("hex");
+  const hosts = compiler().imageHosts.join(" ");
+  return createHash("sha256").update(`${PIPELINE_VERSION}\0${hosts}\0${format}\0${source}`).digest("hex");
 }
 
 /** Starts a worker ahead of the first text. */
@@ -45,11 +46,10 @@ function countFallback({ format }: CompileInput, { road, problems }: CompiledRun
 async function attempt(
   input: CompileInput,
 ): Promise<{ compiled: CompiledRunbook; forgetAfterMs: number | null }> {
+  const { pool, imageHosts } = compiler();
   try {
-    return {
-      compiled: await compiler().pool.run({ source: input.source, format: input.format }),
-      forgetAfterMs: null,
-    };
+    const compiled = await pool.run({ source: input.source, format: input.format, imageHosts });
+    return { compiled, forgetAfterMs: null };
   } catch (error) {
     const reason = error instanceof PoolFailure ? error.reason : "crash";
     const problem = wholeTextProblem(`compile-${reason}`, sentences[reason]);

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { CompiledRunbook, RunbookFormat } from "@/lib/domain/document";
+import { imageHosts } from "@/lib/env";
 import { PromiseCache } from "./cache";
 import { LIMITS } from "./limits";
 import { WorkerPool } from "./pool";
@@ -7,7 +8,9 @@ import { WorkerPool } from "./pool";
 export type CompileInput = { source: string; format: RunbookFormat };
 
 export type Compiler = {
-  pool: WorkerPool<CompileInput, CompiledRunbook>;
+  pool: WorkerPool<CompileInput & { imageHosts: readonly string[] }, CompiledRunbook>;
+  /** The workers have an empty environment: what they have to know of it goes along with each text. */
+  imageHosts: readonly string[];
   cache: PromiseCache<CompiledRunbook>;
 };
 
@@ -41,6 +44,7 @@ function createCompiler(workerFile: string): Compiler {
         resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMb, maxYoungGenerationSizeMb: 32 },
       },
     }),
+    imageHosts: imageHosts(),
     cache: new PromiseCache(LIMITS.cachedLetters),
   };
 }

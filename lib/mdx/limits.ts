@@ -8,6 +8,8 @@ export const LIMITS = {
   markers: 200,
   /** Nodes of the Markdown tree. */
   nodes: 60_000,
+  /** Letters of an image that stands in the text itself as data. */
+  dataImageLetters: 64 * 1024,
   /** Time of one compile in a warm worker. */
   deadlineMs: 2_000,
   /** Time that a worker may take to load its modules. */

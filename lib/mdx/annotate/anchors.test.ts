@@ -23,6 +23,20 @@ test("repeated headings count up as on GitHub", () => {
   expect(ids).toEqual(["impact", "impact-1", "impact-2", "hasownproperty", "hasownproperty-1"]);
 });
 
+test("no heading takes a name that the framework looks for in the window", () => {
+  const anchors = new Anchors();
+  expect(anchors.next("__next_f")).toEqual({ id: "next_f", aliases: [] });
+  expect(anchors.next("next_f __x")).toEqual({ id: "next_f-__x", aliases: [] });
+});
+
+test("ten thousand headings of the same words are counted at once", () => {
+  const anchors = new Anchors();
+  const before = performance.now();
+  for (let index = 0; index < 10_000; index += 1) anchors.next("Note");
+  expect(anchors.next("Note").id).toBe("note-10000");
+  expect(performance.now() - before).toBeLessThan(1_000);
+});
+
 test("a heading without words still has an anchor", () => {
   const anchors = new Anchors();
   expect(anchors.next("").id).toBe("section");

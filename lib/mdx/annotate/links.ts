@@ -1,14 +1,19 @@
 import type { Element } from "hast";
 import { isElement, type Parent, walk } from "@/lib/reading/hast";
 
-const RASTER = /^data:image\/(?:png|jpeg|gif|webp)[;,]/i;
 const RUNBOOK_FILE = /^(?!\/\/)(?!.*:\/\/)([^?#]*\/)?([^/?#]+)\.mdx?(#[^\s]*)?$/i;
 
-/** Leads links to where they mean to go: other runbooks, sections of this page, the outside. */
+/**
+ * Leads links to where they mean to go: other runbooks, sections of this page, the outside. An id that stands twice
+ * would lead to the first place alone, so the second loses it.
+ */
 export function annotateLinks(root: Parent): void {
   const ids = new Set<string>();
   walk(root, ({ node }) => {
-    if (typeof node.properties.id === "string") ids.add(node.properties.id);
+    const { id } = node.properties;
+    if (typeof id !== "string") return true;
+    if (ids.has(id)) delete node.properties.id;
+    ids.add(id);
     return true;
   });
   walk(root, ({ node }) => {
@@ -21,7 +26,9 @@ export function annotateLinks(root: Parent): void {
 
 function linkTo(node: Element, href: string, ids: ReadonlySet<string>): void {
   if (href.startsWith("#")) {
-    node.properties.href = `#${resolveFragment(href.slice(1), ids)}`;
+    const isFootnote =
+      node.properties.dataFootnoteRef !== undefined || node.properties.dataFootnoteBackref !== undefined;
+    node.properties.href = `#${resolveFragment(href.slice(1), ids, isFootnote)}`;
     return;
   }
   if (/^(?:https?:)?\/\//i.test(href)) {
@@ -32,21 +39,23 @@ function linkTo(node: Element, href: string, ids: ReadonlySet<string>): void {
   if (match?.[2]) node.properties.href = `/runbooks/${match[2].toLowerCase()}${match[3] ?? ""}`;
 }
 
-/** An anchor as written, decoded or in lower case, or the author's own id behind its prefix. */
-function resolveFragment(fragment: string, ids: ReadonlySet<string>): string {
+/**
+ * An anchor as written, decoded or in lower case, or the author's own id behind its prefix. A footnote means that one
+ * first: a heading may have the same name.
+ */
+function resolveFragment(fragment: string, ids: ReadonlySet<string>, isFootnote: boolean): string {
   let decoded = fragment;
   try {
     decoded = decodeURIComponent(fragment);
   } catch {
     // Not an encoded address: taken as written.
   }
-  const candidates = [fragment, decoded, decoded.toLowerCase(), `user-content-${decoded}`];
+  const own = `user-content-${decoded}`;
+  const candidates = [...(isFootnote ? [own] : []), fragment, decoded, decoded.toLowerCase(), own];
   return candidates.find((candidate) => ids.has(candidate)) ?? fragment;
 }
 
 function tameImage(node: Element): void {
-  const src = String(node.properties.src ?? "");
-  if (/^\s*data:/i.test(src) && !RASTER.test(src)) delete node.properties.src;
   node.properties.alt ??= "";
   // Without `lazy` React puts preload links into the HTML.
   node.properties.loading = "lazy";

@@ -10,19 +10,21 @@ import { bundle } from "./bundle";
 import { evaluate } from "./evaluate";
 import { readTree } from "./read-tree";
 
+export type CompileJob = { source: string; format: RunbookFormat; imageHosts?: readonly string[] };
+
 /**
  * Compiles in this thread: MDX, else Markdown, else the source text. Each fallback leaves its reasons.
  * It rejects only when the bundler fails on a finished tree, which is never the text's doing.
  */
-export async function compile(input: { source: string; format: RunbookFormat }): Promise<CompiledRunbook> {
-  const source = input.source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+export async function compile(input: CompileJob): Promise<CompiledRunbook> {
+  const source = legible(input.source);
   const { data: frontMatter, body } = splitFrontMatter(source);
   const fallbacks: Problem[] = [];
   let mdxNumbers: CodeNumbers | null = null;
   const roads: RunbookFormat[] = input.format === "mdx" ? ["mdx", "md"] : ["md"];
   for (const road of roads) {
     const read = attempt(() => {
-      const { tree, codeNumbers, problems } = readTree(body, road);
+      const { tree, codeNumbers, problems } = readTree(body, road, input.imageHosts);
       const facts = { source, frontMatter, codeNumbers: mdxNumbers ?? codeNumbers };
       const { model, problems: noticed } = annotate(tree, facts);
       return { model, problems: [...problems, ...noticed], pieces: packStatic(tree), tree };
@@ -40,6 +42,14 @@ export async function compile(input: { source: string; format: RunbookFormat }):
   return sourceRoad(source, fallbacks);
 }
 
+/** One kind of line end, and a sign for what no column, no JSON and no page can hold: NUL, and half of a letter. */
+function legible(source: string): string {
+  return source
+    .replace(/^\uFEFF/, "")
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\0\p{Surrogate}]/gu, "\uFFFD");
+}
+
 function attempt<Value>(work: () => Value): { value: Value } | { error: unknown } {
   try {
     return { value: work() };
@@ -53,12 +63,12 @@ function reasons(error: unknown, road: RunbookFormat): Problem[] {
   if (error instanceof LimitReached) {
     return [wholeTextProblem(error.rule, `${error.message} It is shown as source text.`)];
   }
-  if (isParserMessage(error)) {
+  if (road === "mdx" && isParserMessage(error)) {
     return [
       {
         line: error.line ?? 1,
         column: error.column ?? 1,
-        rule: `${road}-syntax`,
+        rule: "mdx-syntax",
         severity: "warning",
         message: `Not readable as MDX, so it is shown as Markdown: ${error.reason}`,
       },

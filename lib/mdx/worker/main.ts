@@ -1,8 +1,7 @@
 import { parentPort } from "node:worker_threads";
-import type { RunbookFormat } from "@/lib/domain/document";
-import { compile } from "./compile";
+import { type CompileJob, compile } from "./compile";
 
-export type Job = { id: number; source: string; format: RunbookFormat };
+export type Job = CompileJob & { id: number };
 
 const port = parentPort;
 if (!port) throw new Error("This file runs as a worker thread.");

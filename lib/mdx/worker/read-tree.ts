@@ -7,6 +7,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { Problem, RunbookFormat } from "@/lib/domain/document";
+import { fenceAddresses } from "../plugins/addresses";
 import { type CodeNumbers, numberCodeBlocks } from "../plugins/code-numbers";
 import { GuardRefusal, guardProblems } from "../plugins/guard";
 import { jsxToElements } from "../plugins/jsx-elements";
@@ -27,9 +28,9 @@ export type ReadTree = { tree: Root; codeNumbers: CodeNumbers; problems: Problem
 
 /**
  * Reads a text as one of the two formats into a sanitised tree. Throws a GuardRefusal, a LimitReached, or the parser's
- * own message with its place.
+ * own message with its place. `imageHosts`: the hosts beside the portal's own that images may come from.
  */
-export function readTree(body: string, format: RunbookFormat): ReadTree {
+export function readTree(body: string, format: RunbookFormat, imageHosts: readonly string[] = []): ReadTree {
   checkLineLimits(body);
   const syntax = parsers[format].parse(body);
   const nodes = syntax as unknown as SyntaxNode;
@@ -47,5 +48,6 @@ export function readTree(body: string, format: RunbookFormat): ReadTree {
   let tree: Root = toHast.runSync(syntax);
   // Reading HTML costs a third of the whole, and most runbooks hold none.
   if (hasHtml) tree = parseHtml.runSync(tree) as Root;
+  problems.push(...fenceAddresses(tree, imageHosts));
   return { tree: sanitize(tree, sanitiseSchema) as Root, codeNumbers, problems };
 }
