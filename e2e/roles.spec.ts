@@ -129,10 +129,16 @@ async function makeScene(squad: string, opener: Person): Promise<Scene> {
     incident?.id,
     row?.revision,
   ]);
+  const [image] = await sql<{ name: string }>(
+    `INSERT INTO runbook_files (id, runbook_id, path, content_type, sha256, bytes)
+     VALUES ($1, $2, 'a.png', 'image/png', encode(sha256('x'), 'hex'), 'x')
+     RETURNING left(sha256, 32) || '.png' AS name`,
+    [uuidv7(), row?.id],
+  );
   const board = await fetch(new URL(`/runbooks/${runbook}`, required("E2E_BASE_URL")), {
     headers: { cookie: `next-auth.session-token=${await sessionToken(opener)}` },
   });
   const stepId = /data-step=(?:\\)?"([^"\\]+)/.exec(await board.text())?.[1] ?? "";
   const number = String(incident?.number ?? 0).padStart(4, "0");
-  return { incident: `INC-${number}`, runId, stepId, runbook, newId: uuidv7 };
+  return { incident: `INC-${number}`, runId, stepId, runbook, image: image?.name ?? "", newId: uuidv7 };
 }

@@ -1,7 +1,15 @@
 import type { Role } from "./session";
 
 /** What the table's addresses are filled with: a scene that the test makes. */
-export type Scene = { incident: string; runId: string; stepId: string; runbook: string; newId: () => string };
+export type Scene = {
+  incident: string;
+  runId: string;
+  stepId: string;
+  runbook: string;
+  /** Name of an image that is kept with the runbook. */
+  image: string;
+  newId: () => string;
+};
 
 export type Surface = {
   /** File under app/ that answers; a test walks the folder and misses none. */
@@ -74,6 +82,11 @@ export const surfaces: readonly Surface[] = [
   {
     file: "api/v1/runbooks/[slug]/source/route.ts",
     path: ({ runbook }) => `/runbooks/${runbook}.md`,
+    least: "reader",
+  },
+  {
+    file: "api/v1/runbooks/[slug]/files/[name]/route.ts",
+    path: ({ runbook, image }) => `/api/v1/runbooks/${runbook}/files/${image}`,
     least: "reader",
   },
   {
