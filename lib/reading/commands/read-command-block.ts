@@ -6,12 +6,13 @@ import type {
   Statement,
   StatementLanguage,
 } from "@/lib/domain/document";
+import { findRisk, worstOf } from "../risk";
 import { readAssignedNames, readCommands } from "../shell/shell-words";
 import { findBlockKind } from "./block-kind";
 import { findCommentHoles, findHoles, splitRoles } from "./find-holes";
 import { isEndless } from "./is-endless";
+import { isCmdlet } from "./programs";
 import { type Item, readItems } from "./read-items";
-import { findRisk, worstOf } from "./risk";
 import { findParts, readOpener } from "./statement-parts";
 
 export type BlockInput = {
@@ -51,7 +52,7 @@ export function readCommandBlock(input: BlockInput): CommandBlock {
   const items: Item[] = isWhole
     ? [{ type: "statement", text, language, glue: "", tail: "" }]
     : readItems(text, language);
-  return { ...base, ...assemble(input.id, items) };
+  return { ...base, ...assemble(input.id, items, input.before ?? null) };
 }
 
 /** Line ends, blanks at line ends and the indentation that all lines share are no part of a command. */
@@ -72,16 +73,20 @@ function languageOf(kind: "command" | "query", lang: string | null, text: string
     /^(?:ruby|rb|irb|python|py|pycon|rails|elixir|powershell|ps1|pwsh|bat|dos)$/.test(lang)
   )
     return "text";
-  if (kind === "command") return "shell";
+  if (kind === "command") return isCmdlet(firstLine(text)) ? "text" : "shell";
   const isOther = lang !== null && /^(?:promql|logql|mongodb|kql|graphql|influxql)$/.test(lang);
   return !isOther && /^\s*(?:--|\/\*|#|\\[a-z]|[a-z]+\b)/i.test(text) && isSql(text) ? "sql" : "text";
 }
 
 function isSql(text: string): boolean {
-  const first = text.split("\n").find((line) => line.trim() !== "" && !/^\s*(?:--|#)/.test(line)) ?? "";
   return /^\s*(?:\\|(?:select|insert|update|delete|with|create|alter|drop|truncate|explain|show|begin|grant|revoke|vacuum|analyze|reindex|call|do|set|copy|use|kill|merge)\b)/i.test(
-    first,
+    firstLine(text),
   );
+}
+
+/** The first line that is no comment. */
+function firstLine(text: string): string {
+  return text.split("\n").find((line) => line.trim() !== "" && !/^\s*(?:--|#)/.test(line)) ?? "";
 }
 
 const plain = { riskTarget: null, isDisruptive: false, hidden: [] };
@@ -104,7 +109,11 @@ function plainParts(id: string, text: string): Omit<CopyUnit, "id"> & { parts: B
 type Draft = { statement: Statement; start: number };
 
 /** Puts the pieces together: the copy text of the whole, and the parts with their labels, results and holes. */
-function assemble(id: string, items: readonly Item[]): Omit<CopyUnit, "id"> & { parts: BlockPart[] } {
+function assemble(
+  id: string,
+  items: readonly Item[],
+  before: string | null,
+): Omit<CopyUnit, "id"> & { parts: BlockPart[] } {
   const assigned = assignedIn(items);
   const itemParts = findParts(items);
   const parts: BlockPart[] = [];
@@ -150,18 +159,25 @@ function assemble(id: string, items: readonly Item[]): Omit<CopyUnit, "id"> & { 
         holes.push(...shift(findCommentHoles(item.tail), text.length - item.tail.length));
       }
       const label = endLabel();
-      const { risk, reason } = findRisk(item.text, item.language, `${label ?? ""} ${item.tail}`);
+      const finding = findRisk({
+        text: item.text,
+        language: item.language,
+        label: `${label ?? ""} ${item.tail}`,
+        before,
+      });
       const statement: Statement = {
         id: `${id}.${drafts.length + 1}`,
         text: item.text,
         holes: [],
-        risk,
-        riskReason: reason,
-        ...plain,
-        isDisruptive: risk === "danger",
+        risk: finding.risk,
+        riskReason: finding.reason,
+        riskTarget: finding.target,
+        isDisruptive: finding.isDisruptive,
+        hidden: [],
         language: item.language,
         label,
-        shown: item.text + item.tail,
+        // What is shown as SQL may be pasted as SQL.
+        shown: item.text + (item.language === "sql" ? item.tail.replace("#", "--") : item.tail),
         expected: waiting.length > 0 ? waiting.join("\n") : null,
         isEndless: item.language === "shell" && isEndless(item.text),
         part: itemParts[i] ?? null,
@@ -189,14 +205,25 @@ function assemble(id: string, items: readonly Item[]): Omit<CopyUnit, "id"> & { 
     while (next < holes.length && (holes[next]?.end ?? 0) <= end) next++;
     statement.holes = shift(holes.slice(first, next), -start);
   }
+  const statements = drafts.map(({ statement }) => statement);
   const worst = worstOf(
-    drafts.map(({ statement }) => ({
-      risk: statement.risk,
-      reason: statement.riskReason,
+    statements.map(({ risk, riskReason, riskTarget, isDisruptive }) => ({
+      risk,
+      reason: riskReason,
+      target: riskTarget,
+      isDisruptive,
     })),
   );
-  const isDisruptive = worst.risk === "danger";
-  return { text, holes, risk: worst.risk, riskReason: worst.reason, ...plain, isDisruptive, parts };
+  return {
+    text,
+    holes,
+    risk: worst.risk,
+    riskReason: worst.reason,
+    riskTarget: worst.target,
+    isDisruptive: statements.some((statement) => statement.isDisruptive),
+    hidden: [],
+    parts,
+  };
 }
 
 function shift(holes: readonly Hole[], by: number): Hole[] {

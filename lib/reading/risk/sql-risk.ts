@@ -1,43 +1,125 @@
 import { sqlContexts } from "../sql/sql-lexer";
-import type { RiskFinding } from "./risk";
+import { change, danger, disruption, READ, type RiskFinding, worstOf } from "./finding";
 
-const READ: RiskFinding = { risk: "read", reason: null };
+type SqlRule = readonly [pattern: RegExp, make: (target: string | null) => RiskFinding];
 
-/** What SQL does, by its verbs outside strings and comments. */
+const NAME = String.raw`((?:[\w$."\`\[\]<>{}@:-]|\\.)+)`;
+/** Patterns see one statement without comments, strings blanked; the last group is the target. */
+const RULES: readonly SqlRule[] = [
+  [/^explain\b(?!.*\banaly[sz]e\b)/i, () => READ],
+  [/\bpg_terminate_backend\s?\(/i, () => danger("Ends database sessions")],
+  [
+    /\b(?:pg_drop_replication_slot|lo_unlink|pg_replication_origin_drop)\s?\(/i,
+    () => danger("Drops a part of the database"),
+  ],
+  [
+    new RegExp(
+      String.raw`^drop\s+(?:\w+\s+){0,3}?(?:concurrently\s+)?(?:if\s+exists\s+)?${NAME}(?=\s*(?:$|[;,(]|cascade|restrict|on\b|force))`,
+      "i",
+    ),
+    (at) => danger("Drops objects of the database", at),
+  ],
+  [/^drop\b/i, () => danger("Drops objects of the database")],
+  [
+    new RegExp(
+      String.raw`^alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?${NAME}\s.*\b(?:drop\s+(?!not\b|default\b)|detach\s+partition)`,
+      "i",
+    ),
+    (at) => danger("Drops a part of a table", at),
+  ],
+  [
+    new RegExp(String.raw`^truncate\s+(?:table\s+)?(?:only\s+)?${NAME}`, "i"),
+    (at) => danger("Empties a table", at),
+  ],
+  [new RegExp(String.raw`\bdelete\s+from\s+(?:only\s+)?${NAME}`, "i"), (at) => danger("Deletes rows", at)],
+  [/^delete\s/i, () => danger("Deletes rows")],
+  [/^(?:kill|shutdown|flushall|flushdb)\b/i, () => danger("Ends or empties something")],
+  [
+    /^(?:purge\s+(?:binary|master)|reset\s+(?:master|slave|replica|binary)|stop\s+(?:slave|replica|group_replication))\b/i,
+    () => danger("Stops replication or deletes its logs"),
+  ],
+  [
+    new RegExp(String.raw`\bupdate\s+(?:only\s+)?${NAME}(?:\s+(?:as\s+)?\w+)?\s+set\b(?!.*\bwhere\b)`, "i"),
+    (at) => danger("Updates every row", at),
+  ],
+  [
+    new RegExp(String.raw`\bupdate\s+(?:only\s+)?${NAME}(?:\s+(?:as\s+)?\w+)?\s+set\b`, "i"),
+    (at) => change("Updates rows", at),
+  ],
+  [/^insert\s+overwrite\b/i, () => danger("Overwrites a table")],
+  [
+    new RegExp(String.raw`\b(?:insert\s+(?:ignore\s+)?into|merge\s+into)\s+${NAME}`, "i"),
+    (at) => change("Inserts rows", at),
+  ],
+  [new RegExp(String.raw`^replace\s+into\s+${NAME}`, "i"), (at) => change("Replaces rows", at)],
+  [/\bpg_promote\s?\(/i, () => disruption("Promotes a replica")],
+  [/\bpg_cancel_backend\s?\(/i, () => disruption("Cancels a query")],
+  [
+    new RegExp(String.raw`^alter\s+(?:user|role|login)\s+${NAME}`, "i"),
+    (at) => disruption("Changes an account", at),
+  ],
+  [
+    new RegExp(String.raw`^alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?${NAME}\s.*\bdisable\b`, "i"),
+    (at) => disruption("Disables a part of a table", at),
+  ],
+  [/^revoke\b/i, () => disruption("Takes permissions away")],
+  [/^grant\b/i, () => change("Gives permissions")],
+  [
+    new RegExp(
+      String.raw`^create\s+(?:or\s+replace\s+)?(?:unique\s+|global\s+|temp\s+|temporary\s+|materialized\s+)*\w+\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?${NAME}`,
+      "i",
+    ),
+    (at) => change("Creates objects of the database", at),
+  ],
+  [/^create\b/i, () => change("Creates objects of the database")],
+  [
+    new RegExp(String.raw`^alter\s+\w+\s+(?:if\s+exists\s+)?(?:only\s+)?${NAME}`, "i"),
+    (at) => change("Alters the database", at),
+  ],
+  [/^alter\b/i, () => change("Alters the database")],
+  [/^copy\s.*\bto\b/i, () => READ],
+  [
+    new RegExp(
+      String.raw`^(?:vacuum|reindex|analyze|cluster|refresh|optimize)\b(?:\s*\([^)]*\))?\s+(?:\w+\s+)*?${NAME}\s*;?$`,
+      "i",
+    ),
+    (at) => change("Works on the database", at),
+  ],
+  [
+    /^(?:vacuum|reindex|analyze|cluster|refresh|optimize|checkpoint|call|do|copy|lock|load|flush|start\s+(?:slave|replica)|change\s+(?:master|replication)|set\s+(?:global|persist)|import|rename|comment|reload|exec|execute|attach|detach|system)\b/i,
+    () => change("Works on the database"),
+  ],
+  [
+    /\bpg_(?:reload_conf|switch_wal|stat_reset\w*|create_\w+|wal_replay_\w+|rotate_logfile|backup_start|backup_stop|start_backup|stop_backup|logical_emit_message)\s?\(/i,
+    () => change("Changes the running database"),
+  ],
+  [/\b(?:setval|nextval|dblink_exec)\s?\(/i, () => change("Changes the database")],
+];
+
+/** What SQL does, by the verbs of its statements outside strings and comments; names a table or object as target. */
 export function findSqlRisk(text: string): RiskFinding {
-  const contexts = sqlContexts(text);
-  let code = "";
-  for (let i = 0; i < text.length; i++) code += contexts[i] === "bare" ? text[i] : " ";
-  const sql = code.replace(/\s+/g, " ").trim();
-  const has = (pattern: RegExp) => pattern.test(sql);
-  if (has(/\bpg_terminate_backend\s?\(/i)) return danger("Ends database sessions");
-  if (
-    has(
-      /\bdrop\s+(?:table|database|schema|index|view|user|role|column|constraint|function|extension|owned)\b/i,
-    )
-  )
-    return danger("Drops objects of the database");
-  if (has(/(?:^|; ?)truncate\b/i)) return danger("Empties a table");
-  if (has(/\bdelete\s+from\b/i)) return danger("Deletes rows");
-  if (has(/(?:^|; ?)(?:kill|shutdown|flushall|flushdb)\b/i)) return danger("Stops or empties something");
-  const update = /\bupdate\s+(?:only\s+)?\S+(?:\s+(?:as\s+)?\w+)?\s+set\b(.*)/i.exec(sql)?.[1];
-  if (update !== undefined)
-    return /\bwhere\b/i.test(update) ? change("Updates rows") : danger("Updates every row");
-  if (has(/\b(?:insert\s+into|merge\s+into)\b|(?:^|; ?)replace\s+into\b/i)) return change("Inserts rows");
-  if (has(/(?:^|; ?)create\b/i)) return change("Creates objects of the database");
-  if (has(/(?:^|; ?)alter\b/i)) return change("Alters the database");
-  if (has(/(?:^|; ?)(?:grant|revoke)\b/i)) return change("Changes permissions");
-  if (has(/(?:^|; ?)(?:vacuum|reindex|analyze|cluster|refresh|optimize|checkpoint|call|do|copy|lock)\b/i))
-    return change("Works on the database");
-  if (has(/\bpg_(?:cancel_backend|reload_conf|switch_wal|promote|drop_replication_slot)\s?\(/i))
-    return change("Changes the running database");
+  return worstOf(splitStatements(text).map(findStatementRisk));
+}
+
+function findStatementRisk(sql: string): RiskFinding {
+  for (const [pattern, make] of RULES) {
+    const match = pattern.exec(sql);
+    if (match) return make(match.at(-1) !== match[0] ? (match[1] ?? null) : null);
+  }
   return READ;
 }
 
-function danger(reason: string): RiskFinding {
-  return { risk: "danger", reason };
-}
-
-function change(reason: string): RiskFinding {
-  return { risk: "change", reason };
+/** Statements with single blanks, without comments, strings emptied; quoted names stay. */
+function splitStatements(text: string): string[] {
+  const contexts = sqlContexts(text);
+  let code = "";
+  for (let i = 0; i < text.length; i++) {
+    const context = contexts[i];
+    const isKept = context === "bare" || context === "identifier" || (context === "mark" && text[i] === '"');
+    code += isKept ? text[i] : " ";
+  }
+  return code
+    .split(";")
+    .map((sql) => sql.replace(/\s+/g, " ").trim())
+    .filter((sql) => sql !== "");
 }

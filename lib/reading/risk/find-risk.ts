@@ -1,0 +1,52 @@
+import type { StatementLanguage } from "@/lib/domain/document";
+import { readCommands } from "../shell/shell-words";
+import { isMarkedBefore, isMarkedInComment } from "./author-mark";
+import { findCallRisk } from "./call-risk";
+import { findConsoleRisk } from "./console-risk";
+import { danger, READ, type RiskFinding, worstOf } from "./finding";
+import { findOtherCommands, findPowerShellRisk, isPowerShell } from "./powershell-risk";
+import { findRedisRisk, isKnownProgram } from "./program-risk";
+import { findSqlRisk } from "./sql-risk";
+
+export type RiskInput = {
+  text: string;
+  language: StatementLanguage;
+  /** The comments above the statement and at the ends of its lines. */
+  label: string | null;
+  /** The sentence before the block. */
+  before: string | null;
+};
+
+/**
+ * What a statement does to the world: decided on its program, subcommand and flags, its SQL verbs or the methods it
+ * calls. A warning of the author ("use with caution!") raises it to danger, unless it is known to look only.
+ */
+export function findRisk({ text, language, label, before }: RiskInput): RiskFinding {
+  const found = findOwnRisk(text, language);
+  if (found?.risk === "danger" || found?.risk === "read") return found;
+  const isMarked = isMarkedInComment(label ?? "") || (found !== null && isMarkedBefore(before ?? ""));
+  if (!isMarked) return found ?? READ;
+  return danger(found?.reason ?? "Marked by the author: use with caution", found?.target ?? null);
+}
+
+/** Null where nothing is known of what the text does. */
+function findOwnRisk(text: string, language: StatementLanguage): RiskFinding | null {
+  if (language === "sql") return findSqlRisk(text);
+  if (language === "shell") return findShellRisk(text);
+  if (isPowerShell(text)) {
+    const others = findOtherCommands(text).map((command) => findShellRisk(command) ?? READ);
+    return worstOf([findPowerShellRisk(text), ...others]);
+  }
+  const first = /^\s*([\w.-]+)(?=\s|$)(?!\s*[=.(])/.exec(text)?.[1] ?? "";
+  const redis = findRedisRisk(text);
+  if (redis !== null) return redis;
+  if (isKnownProgram(first)) return findShellRisk(text);
+  const found = findConsoleRisk(text);
+  return found.risk === "read" ? null : found;
+}
+
+function findShellRisk(text: string): RiskFinding | null {
+  const found = readCommands(text).map((command) => findCallRisk(command.words));
+  const known = found.filter((finding) => finding !== null);
+  return known.length > 0 ? worstOf(known) : null;
+}

@@ -1,0 +1,35 @@
+import { type Call, flagValue } from "./call";
+
+type Naming = {
+  scope: readonly { words: string; flags: readonly string[] }[];
+  names: readonly string[];
+};
+
+const LONGEST = 160;
+
+/** What a call acts on, as written: the arguments behind its subcommand, then where ("in namespace prod"). */
+export function describeTarget(call: Call, depth: number, { scope, names }: Naming): string | null {
+  const args = call.args.slice(depth).map(asWritten);
+  const named = args.length > 0 ? args.join(" ") : flagValue(call, names);
+  const places = scope.flatMap(({ words, flags }) => {
+    const value = flagValue(call, flags);
+    return value === null || value === "" ? [] : [`${words} ${asWritten(value)}`];
+  });
+  return shorten([named ?? "", ...places]);
+}
+
+/** Words joined by blanks, cut where they grow too long to be read at a glance; null when nothing is left. */
+export function shorten(words: readonly string[]): string | null {
+  const text = words
+    .filter((word) => word !== "")
+    .join(" ")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (text === "") return null;
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+/** The reader of commands leaves `$()` where a substitution stood. */
+function asWritten(text: string): string {
+  return text.replaceAll("$()", "…");
+}
