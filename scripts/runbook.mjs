@@ -4,15 +4,32 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./lib/places.mjs";
+import { explain, Stop } from "./lib/report.mjs";
 
 // The command `runbook`: see docs/command-line.md. The program is lib/cli; it is bundled when it is stale.
 
-if (!existsSync(path.join(root, "node_modules/esbuild"))) {
-  process.stderr.write(`The packages are not installed: run "npm ci" in ${root}, then try again.\n`);
-  process.exit(1);
+try {
+  const { main, workerFile } = await prepare();
+  process.exitCode = await main(process.argv.slice(2), { root, workerFile });
+} catch (error) {
+  explain(error);
+  process.exitCode = 1;
 }
-const { bundle } = await import("./lib/bundle.mjs");
-const { buildWorker } = await import("./build-worker.mjs");
-const workerFile = await buildWorker();
-const program = await import(pathToFileURL(await bundle({ name: "runbook", entry: "lib/cli/main.ts" })).href);
-process.exitCode = await program.main(process.argv.slice(2), { root, workerFile });
+
+async function prepare() {
+  if (!existsSync(path.join(root, "node_modules/esbuild"))) {
+    throw new Stop(`The packages are not installed: run "npm ci" in ${root}, then try again.`);
+  }
+  const { bundle } = await import("./lib/bundle.mjs");
+  const { buildWorker } = await import("./build-worker.mjs");
+  try {
+    const workerFile = await buildWorker();
+    const program = await bundle({ name: "runbook", entry: "lib/cli/main.ts" });
+    return { main: (await import(pathToFileURL(program).href)).main, workerFile };
+  } catch (error) {
+    throw new Stop(
+      `The command could not be built: mend what stands above, or run "npm ci" in ${root} when packages are missing.`,
+      error instanceof Error ? error.message : String(error),
+    );
+  }
+}

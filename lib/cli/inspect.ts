@@ -1,21 +1,34 @@
 import { answersOf } from "./answers";
 import type { Command } from "./command";
-import { listRunbooks, readRunbooks } from "./read-runbooks";
+import { CommandFailure } from "./command-failure";
+import { inspectionOf } from "./inspection";
+import { listRunbooks } from "./list-runbooks";
+import { outlineOf } from "./outline";
+import { readOneRunbook, readRunbooks } from "./read-runbooks";
 
 /** Prints what the portal reads out of a runbook. */
 export const inspect: Command = {
   name: "inspect",
-  takes: "DIR --answers",
-  does: "Prints what the portal reads out of a runbook: sections, steps, commands, problems.",
+  takes: "FILE [--json] | DIR --answers",
+  does: "Prints what the portal reads out of a runbook: facts, sections, steps, commands, problems.",
   paths: { least: 1, most: 1 },
   flags: {
-    answers: { does: "for every code block below a folder: its kind, copy text, placeholders and risk" },
+    json: { does: "as JSON, in the shape of docs/inspect.schema.json" },
+    answers: { does: "for every code block of a file or folder: kind, copy text, placeholders, risk" },
   },
   async run(args, terminal) {
     const [target = ""] = args.paths;
-    const runbooks = await readRunbooks(await listRunbooks(target, ""), terminal);
-    const answers = runbooks.flatMap(({ name, model }) => answersOf(name, model));
-    await terminal.print(JSON.stringify(answers, null, 1));
+    if (args.isOn("answers")) {
+      if (args.isOn("json")) throw new CommandFailure("--answers is JSON already: leave --json out.", 2);
+      const { runbooks, isWhole } = await readRunbooks(await listRunbooks(target, ""), terminal);
+      const answers = runbooks.flatMap(({ name, model }) => answersOf(name, model));
+      await terminal.print(JSON.stringify(answers, null, 1));
+      return isWhole ? 0 : 1;
+    }
+    const runbook = await readOneRunbook(target);
+    await terminal.print(
+      args.isOn("json") ? JSON.stringify(inspectionOf(runbook), null, 1) : outlineOf(runbook),
+    );
     return 0;
   },
 };

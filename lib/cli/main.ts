@@ -5,10 +5,12 @@ import type { Command } from "./command";
 import { CommandFailure } from "./command-failure";
 import { helpOf, helpOfAll } from "./help";
 import { inspect } from "./inspect";
+import { lint } from "./lint";
 import { readArguments } from "./read-arguments";
+import { render } from "./render";
 import { openTerminal, type Terminal } from "./terminal";
 
-const commands: readonly Command[] = [inspect];
+const commands: readonly Command[] = [inspect, lint, render];
 
 /**
  * Runs the command line and gives its exit code: 0 done, 1 errors found or work that could not be done, 2 called

@@ -1,16 +1,12 @@
 import { readFile, stat } from "node:fs/promises";
-import path from "node:path";
 import type { CompiledRunbook, Problem, RunbookFormat } from "@/lib/domain/document";
 import { formatOf } from "@/lib/domain/file-kinds";
-import { findFiles } from "@/lib/features/runbooks/find-files";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 import { CommandFailure } from "./command-failure";
+import { listRunbooks, type RunbookPath, refuseFile } from "./list-runbooks";
 import type { Terminal } from "./terminal";
 
-/** A file to read: where it is, and the name that answers give it (forward slashes). */
-export type RunbookPath = { place: string; name: string };
-
-export type ReadRunbook = CompiledRunbook & { name: string; format: RunbookFormat; source: string };
+export type ReadRunbook = CompiledRunbook & RunbookPath & { format: RunbookFormat; source: string };
 
 /** Far more than any compile takes: a larger file is not even loaded. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -18,51 +14,51 @@ const MAX_BYTES = 32 * 1024 * 1024;
 /** As many as the compiler has workers, and a few that wait. */
 const AT_ONCE = 4;
 
-/** The runbooks that a path names: a file of any name, or all runbooks below a folder. `prefix` is put before names. */
-export async function listRunbooks(target: string, prefix = target): Promise<RunbookPath[]> {
-  const found = await stat(target).catch((error: NodeJS.ErrnoException) => refuse(target, error));
-  if (found.isFile()) return [{ place: target, name: slashes(target) }];
-  if (!found.isDirectory()) throw new CommandFailure(`${target} is neither a file nor a folder.`, 2);
-  const files = await findFiles(target).catch((error: NodeJS.ErrnoException) =>
-    refuse(error.path ?? target, error),
-  );
-  return files.map((file) => ({
-    place: path.join(target, file),
-    name: slashes(path.join(prefix, file)),
-  }));
+/** One file, compiled. Throws a CommandFailure for a folder and for a file that cannot be read. */
+export async function readOneRunbook(target: string): Promise<ReadRunbook> {
+  const [only] = await listRunbooks(target);
+  if (only?.place !== target) throw new CommandFailure(`${target} is a folder: name one file.`, 2);
+  return readRunbook(only);
 }
 
-/** Compiles files as the portal does, within its limits, in the order given. */
+/**
+ * Compiles files as the portal does, within its limits, in the order given. A file that cannot be read is complained
+ * of and left out; `isWhole` is false then.
+ */
 export async function readRunbooks(
   paths: readonly RunbookPath[],
   terminal: Terminal,
-): Promise<ReadRunbook[]> {
-  const results: ReadRunbook[] = [];
-  let next = 0;
+): Promise<{ runbooks: ReadRunbook[]; isWhole: boolean }> {
+  const results: (ReadRunbook | null)[] = paths.map(() => null);
+  const waiting = paths.entries();
   let done = 0;
   const work = async () => {
-    for (let at = next++; at < paths.length; at = next++) {
-      const file = paths[at];
-      if (file) results[at] = await readRunbook(file);
+    for (const [at, file] of waiting) {
+      results[at] = await readRunbook(file).catch((error: unknown) => {
+        if (!(error instanceof CommandFailure)) throw error;
+        terminal.complain(error.message);
+        return null;
+      });
       done += 1;
       terminal.progress(`Reading ${done} of ${paths.length}`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   terminal.progress("");
-  return results;
+  const runbooks = results.filter((result) => result !== null);
+  return { runbooks, isWhole: runbooks.length === paths.length };
 }
 
 async function readRunbook({ place, name }: RunbookPath): Promise<ReadRunbook> {
-  const { size } = await stat(place).catch((error: NodeJS.ErrnoException) => refuse(name, error));
+  const { size } = await stat(place).catch((error: unknown) => refuseFile(name, error));
   if (size > MAX_BYTES) throw new CommandFailure(`${name} is larger than 32 MB: it is no runbook.`, 1);
-  const bytes = await readFile(place).catch((error: NodeJS.ErrnoException) => refuse(name, error));
+  const bytes = await readFile(place).catch((error: unknown) => refuseFile(name, error));
   if (bytes.includes(0)) throw new CommandFailure(`${name} is not a text file: it holds a zero byte.`, 1);
   const source = bytes.toString("utf8");
   const format = formatOf(name) ?? "md";
   const compiled = await compileRunbook({ source, format });
   const problems = [...notUtf8(bytes, source), ...compiled.problems];
-  return { ...compiled, problems, name, format, source };
+  return { ...compiled, problems, place, name, format, source };
 }
 
 /** Names the first byte that is no UTF-8; the text has U+FFFD in its place. */
@@ -80,21 +76,4 @@ function notUtf8(bytes: Buffer, text: string): Problem[] {
       message: "The file is not UTF-8 here, so signs of its text are lost: save it as UTF-8.",
     },
   ];
-}
-
-function refuse(name: string, error: NodeJS.ErrnoException): never {
-  const reasons: Record<string, string> = {
-    ENOENT: "There is no file or folder of this name",
-    ENOTDIR: "There is no file or folder of this name",
-    EACCES: "It may not be read",
-    EPERM: "It may not be read",
-  };
-  throw new CommandFailure(
-    `${name}: ${reasons[error.code ?? ""] ?? `It cannot be read (${error.code})`}.`,
-    2,
-  );
-}
-
-function slashes(file: string): string {
-  return file.split(path.sep).join("/");
 }

@@ -1,6 +1,10 @@
+import { printable } from "./printable";
+
 /** Where a command writes. Results go to standard output, everything else to standard error. */
 export type Terminal = {
   /** Waits until it is written: a program that ends earlier would lose what a slow pipe has not taken. */
+  write(text: string): Promise<void>;
+  /** The same, with a line end behind it. */
   print(text: string): Promise<void>;
   complain(line: string): void;
   /** One line that is written over by the next; empty to take it away. Only seen where somebody looks. */
@@ -13,13 +17,15 @@ export function openTerminal(): Terminal {
     if (error.code === "EPIPE") process.exit();
     throw error;
   });
+  const write = (text: string) =>
+    new Promise<void>((resolve) => {
+      process.stdout.write(text, () => resolve());
+    });
   return {
-    print: (text) =>
-      new Promise((resolve) => {
-        process.stdout.write(text.endsWith("\n") ? text : `${text}\n`, () => resolve());
-      }),
+    write,
+    print: (text) => write(`${text}\n`),
     complain: (line) => {
-      process.stderr.write(`${line}\n`);
+      process.stderr.write(`${line.split("\n").map(printable).join("\n")}\n`);
     },
     progress: (line) => {
       if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${line}`);

@@ -28,7 +28,7 @@ export async function bundle({ name, entry }) {
     alias: { "@": root, "server-only": path.join(root, "node_modules/server-only/empty.js") },
     metafile: true,
     write: false,
-    logLevel: "warning",
+    logLevel: "silent",
   });
   await mkdir(path.dirname(outFile), { recursive: true });
   await replaceFile(inputsFile, JSON.stringify(Object.keys(result.metafile.inputs)), from);
