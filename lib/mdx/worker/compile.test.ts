@@ -252,6 +252,22 @@ test("front matter gives facts, and is not shown", async () => {
   expect(model.sections[0]?.line).toBe(8);
 });
 
+test("a page of front matter alone is an empty page with its title", async () => {
+  const { html, model, road } = await md("---\ntitle: Disk full\n---\n");
+  expect([html, model.title, road]).toEqual(["", "Disk full", "md"]);
+});
+
+test("front matter that cannot be read is shown, and its line is told", async () => {
+  const result = await md("---\ntitle: [Disk\nservice: x\n---\n\n# T\n");
+  expect(rulesOf(result)).toContain("3:1 front-matter-unreadable");
+  expect(textOf(parseHtml(result.html))).toContain("title: [Disk");
+});
+
+test("a NUL and half of a letter are shown as signs", async () => {
+  const { html } = await md("a\0b \ud800 c 🔥\n");
+  expect(html).toBe("<p>a\ufffdb \ufffd c 🔥</p>");
+});
+
 test("a page named after its alert answers it", async () => {
   const { model } = await md("# KubeNodeNotReady\n\n## Meaning\n\nx\n");
   expect(model.alerts).toMatchObject([

@@ -18,8 +18,8 @@ export type CompileJob = { source: string; format: RunbookFormat; imageHosts?: r
  */
 export async function compile(input: CompileJob): Promise<CompiledRunbook> {
   const source = legible(input.source);
-  const { data: frontMatter, body } = splitFrontMatter(source);
-  const fallbacks: Problem[] = [];
+  const { data: frontMatter, body, problem } = splitFrontMatter(source);
+  const fallbacks: Problem[] = problem ? [problem] : [];
   let mdxNumbers: CodeNumbers | null = null;
   const roads: RunbookFormat[] = input.format === "mdx" ? ["mdx", "md"] : ["md"];
   for (const road of roads) {
