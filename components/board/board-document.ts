@@ -1,6 +1,7 @@
 import type { BoardState } from "@/lib/domain/board-state";
 import { toCopyUnits } from "@/lib/domain/commands/copy-units";
 import type { CompiledRunbook } from "@/lib/domain/document";
+import { incidentSteps } from "@/lib/domain/incident-steps";
 import { fillSlots } from "./fill-slots";
 import type { BoardDocument } from "./types";
 
@@ -21,7 +22,7 @@ export function toBoardDocument(
 ): BoardDocument {
   const { html, model } = compiled;
   const first = model.sections[0];
-  const steps = model.steps.map(({ id, kind, text, ordinal, parentId, sectionId }) => ({
+  const steps = incidentSteps(model).map(({ id, kind, text, ordinal, parentId, sectionId }) => ({
     id,
     kind,
     text,

@@ -13,6 +13,7 @@ const step = (id: string, sectionId: string | null): BoardStep => ({
 
 test("a section holds its own steps and those of the sections inside it", () => {
   const sections = sectionsOf({
+    title: "API service",
     sections: [
       { id: "title", text: "API service", depth: 1 },
       { id: "alerts", text: "Alerts", depth: 2 },
@@ -34,5 +35,20 @@ test("a section holds its own steps and those of the sections inside it", () => 
 });
 
 test("a document without headings has no contents", () => {
-  expect(sectionsOf({ sections: [], steps: [step("look", null)] })).toEqual([]);
+  expect(sectionsOf({ title: "API service", sections: [], steps: [step("look", null)] })).toEqual([]);
+});
+
+test("an empty section that says the title again is no noise in the contents", () => {
+  const named = (id: string, text: string, depth: 1 | 2) => ({ id, text, depth });
+  const sections = [
+    named("title", "Example: Payments runbook", 1),
+    named("again", "Payments runbook", 2),
+    named("do", "Do", 2),
+  ];
+  const title = "Example: Payments runbook";
+  expect(sectionsOf({ title, sections, steps: [step("look", "do")] }).map(({ id }) => id)).toEqual(["do"]);
+  expect(sectionsOf({ title, sections, steps: [step("look", "again")] }).map(({ id }) => id)).toEqual([
+    "again",
+    "do",
+  ]);
 });

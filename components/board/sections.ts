@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import type { BoardDocument, BoardStep } from "./types";
 
 export type Section = {
@@ -9,11 +10,16 @@ export type Section = {
   steps: BoardStep[];
 };
 
-/** The contents list of a board: two levels of headings, each with the steps that it holds. */
+/**
+ * The contents list of a board: two levels of headings, each with the steps that it holds. A section without steps
+ * that only says the title again stays out.
+ */
 export function sectionsOf({
+  title,
   sections: headings,
   steps,
-}: Pick<BoardDocument, "sections" | "steps">): Section[] {
+}: Pick<BoardDocument, "title" | "sections" | "steps">): Section[] {
+  const stepsIn = groupBy(steps, (step) => step.sectionId ?? "");
   const below = headings[0]?.depth === 1 ? headings.slice(1) : headings;
   const top = Math.min(...below.map((heading) => heading.depth));
   const sections: Section[] = [];
@@ -24,10 +30,14 @@ export function sectionsOf({
     const section = level <= 1 && text.trim() !== "" ? { id, text, level, steps: [] as BoardStep[] } : null;
     if (section) sections.push(section);
     open.push({ depth, section });
-    const own = steps.filter((step) => step.sectionId === id);
+    const own = stepsIn.get(id) ?? [];
     for (const place of open) place.section?.steps.push(...own);
   }
-  return sections;
+  return sections.filter((section) => section.steps.length > 0 || !saysTitle(section.text, title));
+}
+
+function saysTitle(text: string, title: string): boolean {
+  return title.toLowerCase().endsWith(text.toLowerCase());
 }
 
 /** The innermost listed section that holds a step. */

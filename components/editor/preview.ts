@@ -1,5 +1,6 @@
 import { type LiveUnit, toCopyUnits } from "@/lib/domain/commands/copy-units";
 import type { CompiledRunbook, Problem, RenderRoad, Variable } from "@/lib/domain/document";
+import { incidentSteps } from "@/lib/domain/incident-steps";
 
 /** What the editor shows beside the text: the page, and what an author should know about it. */
 export type Preview = {
@@ -22,7 +23,7 @@ export function toPreview({ html, model, problems, road }: CompiledRunbook): Pre
     variables: model.variables,
     problems,
     road,
-    stepCount: model.steps.length,
+    stepCount: incidentSteps(model).length,
     commandCount: model.commands.filter((command) => command.kind === "command").length,
   };
 }

@@ -98,7 +98,10 @@ export type Step = {
   /** 1 at the top level. */
   depth: number;
   line: number;
-  /** Ids of the command blocks (fences and inline commands) inside the step itself, not in nested steps. */
+  /**
+   * Ids of the command blocks (fences and inline commands) inside the step itself, not in nested steps; those of its
+   * statements (`c1.2`) for a sub-step or an option, which is a part of a block.
+   */
   commandIds: string[];
   phase: Phase | null;
   condition: StepCondition | null;

@@ -18,6 +18,7 @@ function pageOf(words: string): ReviewPage {
     steps: [aStep({ text: words }), aStep({ id: "s2", text: "Notify", line: 2 })],
     sections: [],
     commands: [],
+    validationStepIds: [],
   } satisfies ReviewRun["model"];
   const rows: [IncidentEvent["kind"], string | null, object][] = [
     ["incident.opened", null, { title: words, severity: "SEV2", isDrill: false }],

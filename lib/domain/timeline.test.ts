@@ -25,6 +25,7 @@ const run: ReviewRun = {
     ],
     sections: [aSection()],
     commands: [{ id: "c1", stepId: "scale" }] as ReviewRun["model"]["commands"],
+    validationStepIds: [],
   },
 };
 

@@ -11,6 +11,7 @@ import { type Deviation, foldDeviations } from "./deviations";
 import type { RunbookModel, Step } from "./document";
 import type { IncidentEvent } from "./incident-event";
 import type { IncidentStatus } from "./incident-status";
+import { incidentSteps } from "./incident-steps";
 import { foldPeople, type ReviewPerson } from "./review-people";
 import { type Before, sayEvent, type Words } from "./review-words";
 
@@ -18,7 +19,7 @@ import { type Before, sayEvent, type Words } from "./review-words";
 export type ReviewRun = {
   id: string;
   title: string;
-  model: Pick<RunbookModel, "steps" | "sections" | "commands">;
+  model: Pick<RunbookModel, "steps" | "sections" | "commands" | "validationStepIds">;
 };
 
 export type TimelineLine = {
@@ -149,7 +150,7 @@ function tell(
 function resultsOf(run: ReviewRun, list: Checklist, events: IncidentEvent[], openedAt: string): StepResult[] {
   const sections = new Map(run.model.sections.map((heading) => [heading.id, heading.text]));
   const spans = spansOf(run, list, events, openedAt);
-  return run.model.steps.map((step) => {
+  return incidentSteps(run.model).map((step) => {
     const { marks, notes } = recordOf(list, run.id, step.id);
     const last = marks.at(-1);
     const state = stateOf(list, run.id, step.id);

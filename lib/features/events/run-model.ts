@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { toCopyUnits } from "@/lib/domain/commands/copy-units";
 import type { Variable } from "@/lib/domain/document";
+import { incidentSteps } from "@/lib/domain/incident-steps";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 
 /** What an event may speak of, read from the revision that a run is pinned to. */
@@ -30,7 +31,7 @@ export async function findRunModel(runId: string): Promise<RunModel | null> {
   const { model, road } = await compileRunbook(run.revision);
   const made: RunModel = {
     incidentId: run.incidentId,
-    stepIds: new Set(model.steps.map((step) => step.id)),
+    stepIds: new Set(incidentSteps(model).map((step) => step.id)),
     commandIds: new Set(toCopyUnits(model.commands).map((unit) => unit.id)),
     variables: new Map(model.variables.map((variable) => [variable.key, variable])),
   };

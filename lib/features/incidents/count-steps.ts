@@ -1,5 +1,6 @@
 import "server-only";
 import { db, Prisma, type Tx } from "@/lib/db/client";
+import { incidentSteps } from "@/lib/domain/incident-steps";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 
 const kept = 500;
@@ -16,9 +17,10 @@ export async function countSteps(revisionIds: Iterable<string>): Promise<Readonl
     });
     for (const revision of revisions) {
       const { model, road } = await compileRunbook(revision);
-      found.set(revision.id, model.steps.length);
+      const total = incidentSteps(model).length;
+      found.set(revision.id, total);
       // A page that fell back to its source text knows no steps; the next compile may.
-      if (road !== "source") remember(revision.id, model.steps.length);
+      if (road !== "source") remember(revision.id, total);
     }
   }
   for (const id of wanted) found.set(id, found.get(id) ?? stepTotals.get(id) ?? 0);

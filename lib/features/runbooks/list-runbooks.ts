@@ -1,6 +1,7 @@
 import "server-only";
 import { can } from "@/lib/access/policy";
 import type { Actor } from "@/lib/domain/actor";
+import { incidentSteps } from "@/lib/domain/incident-steps";
 import { getLibrary, type LibraryEntry } from "./library";
 
 export type RunbookSummary = {
@@ -59,7 +60,7 @@ function summarise({ compiled: { model }, ...entry }: LibraryEntry): RunbookSumm
     updatedAt: entry.revision.createdAt.toISOString(),
     isTemplate: entry.isTemplate,
     revision: entry.revision.number,
-    stepCount: model.steps.length,
+    stepCount: incidentSteps(model).length,
     commandCount: model.commands.filter((command) => command.kind === "command").length,
     alerts: model.alerts.map((alert) => alert.name),
   };

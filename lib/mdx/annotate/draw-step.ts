@@ -3,7 +3,10 @@ import type { Step } from "@/lib/domain/document";
 import { el, isBlank } from "@/lib/reading/hast";
 import { holdsSteps } from "./step-lists";
 
-type StepMark = Pick<Step, "id" | "kind" | "text">;
+type StepMark = Pick<Step, "id" | "kind" | "text"> & {
+  /** It checks the runbook itself: the board of an incident leaves it alone. */
+  isRunbookCheck: boolean;
+};
 
 /** Marks an item, or the element around a heading, as a step and makes room for the board's controls. */
 export function drawStep(node: Element, step: StepMark, box: Element | null): void {
@@ -17,6 +20,7 @@ export function drawStep(node: Element, step: StepMark, box: Element | null): vo
     body.unshift(box);
   }
   Object.assign(node, stepElement(node.tagName, step, body, nested));
+  if (step.isRunbookCheck) node.properties.dataCheck = "runbook";
 }
 
 /** A step of the document: its box, its body, its buttons, and the steps inside it. */

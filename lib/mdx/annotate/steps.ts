@@ -113,7 +113,7 @@ function readStep(reader: Reader, { node, parent, outer, label }: Candidate): bo
   };
   take(reader, step, context);
   readChildren(reader, node, step, label);
-  drawStep(node, step, box);
+  drawStep(node, { ...step, isRunbookCheck: context.kind === "runbook-validation" }, box);
   return true;
 }
 
