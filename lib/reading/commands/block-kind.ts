@@ -1,8 +1,8 @@
 import type { BlockKind } from "@/lib/domain/document";
 import { SQL_ONLY } from "../sql/sql-lexer";
-import { isConfigLike, isOutputLike, isQueryLike } from "./output-lines";
+import { isConfigLike, isOutputLike, isPrintedBelow, isQueryLike, isSurelyCommand } from "./output-lines";
 import { startsLikeCommand } from "./programs";
-import { readPrompt, readRootPrompt } from "./prompts";
+import { hasPrompts, readPrompt, readRootPrompt } from "./prompts";
 
 const SHELL_WORDS = new Set(
   `bash sh shell zsh fish console terminal shell-session shellsession sh-session bash-session command cmd commandline
@@ -35,10 +35,14 @@ export function isShellWord(lang: string | null): boolean {
 export function findBlockKind({ text, lang, before }: KindInput): BlockKind {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (lines.length === 0) return "other";
+  const hasPrompt = hasPrompts(lines);
+  const opening = lines[0] ?? "";
+  // The word of the fence is wrong where the first line is what only a person at a terminal writes.
+  if (readPrompt(opening) !== null && !/^(?:md|markdown|mdx|mermaid)$/.test(lang ?? "")) return "command";
+  if (lang !== null && CONFIG_WORDS.has(lang) && isSurelyCommand(opening)) return "command";
   if (lang !== null && QUERY_WORDS.has(lang)) return "query";
   if (lang !== null && CONFIG_WORDS.has(lang)) return "config";
   if (lang !== null && OTHER_WORDS.has(lang)) return "other";
-  const hasPrompt = lines.some((line) => readPrompt(line) !== null);
   if (lang !== null && CONSOLE_WORDS.has(lang)) {
     const isConsole =
       /^(?:ruby|rb|irb|rails)$/.test(lang) && !/^\s*(?:class|module|def|require)\b/m.test(text);
@@ -51,15 +55,19 @@ export function findBlockKind({ text, lang, before }: KindInput): BlockKind {
     const isRoot = lines.some((line) => readRootPrompt(line) !== null);
     return isRoot ? "command" : isShell ? "other" : "output";
   }
-  if (lang !== null && lang !== "" && !isShell) return kindOfNamed(lang, lines);
+  if (lang !== null && lang !== "" && !isShell) return kindOfNamed(lang, lines, before);
   return kindOfFirstLine(first, lines, isShell, before);
 }
 
-/** Languages that the portal does not know: shown, not copied as a command. */
-function kindOfNamed(lang: string, lines: readonly string[]): BlockKind {
-  const isOutput = /^(?:output|text|txt|plain|plaintext|log|logs|none|no-highlight)$/.test(lang);
-  const isPath = lines.length === 1 && /^\S*\/\S*$/.test(lines[0]?.trim() ?? "");
-  return isOutput && !isPath ? "output" : "other";
+const ANNOUNCES =
+  /\b(?:run|running|execute|executing|command|commands|using|use|invoke|issue|type|enter|script)\b/i;
+
+/** Languages that the portal does not know: shown, not copied as a command, unless the sentence before says so. */
+function kindOfNamed(lang: string, lines: readonly string[], before: string): BlockKind {
+  const first = lines[0]?.trim() ?? "";
+  if (!/^(?:output|text|txt|plain|plaintext|log|logs|none|no-highlight)$/.test(lang)) return "other";
+  if (ANNOUNCES.test(before) && lang !== "output" && isSurelyCommand(first)) return "command";
+  return lines.length === 1 && /^\S*\/\S*$/.test(first) ? "other" : "output";
 }
 
 function kindOfFirstLine(
@@ -69,23 +77,58 @@ function kindOfFirstLine(
   before: string,
 ): BlockKind {
   const text = first.trim();
-  if (SQL_ONLY.test(text)) return "query";
-  if (isQueryLike(first)) return "query";
+  if (SQL_ONLY.test(text) || isQueryLike(first)) return "query";
+  const request = readRequest(text);
+  if (request) return request;
+  const isPath =
+    !isShell && lines.length === 1 && /^(?:~|\.{0,2})\/[^\s*]*$/.test(text) && !/\.(?:sh|py|rb)$/.test(text);
+  if (isPath || /^https?:\/\/\S+$/.test(text)) return "other";
   if (startsLikeCommand(first) && !isProse(lines, isShell)) return "command";
-  if (/^> /.test(text) && (isShell || /console/i.test(before))) return "command";
-  if (/^https?:\/\/\S+$/.test(text)) return "other";
-  if (/[─│┌┐└┘├┤▶▼►]|<--|-->/.test(lines.join("\n")) && !isOutputLike(first)) return "other";
-  if (/^\[[\w .-]+\](?:\s|$)/.test(text) && !isShell) return "output";
+  const typed = /^> (\S.*)$/.exec(text)?.[1];
+  if (typed && (isShell || /console|shell/i.test(before) || /[(=;]/.test(typed) || startsLikeCommand(typed)))
+    return "command";
+  if (/[─│┌┐└┘├┤▶▼►]|<--|-->|\S (?:->|→) \S.* (?:->|→) \S/.test(lines.join("\n")) && !isOutputLike(first))
+    return "other";
   if (isShell && isHelpText(lines)) return "output";
-  if (lines.every(isConfigLike) || /^(?:apiVersion|kind):\s|^[\w+]+::? \{$/.test(text)) return "config";
+  if (/^(?:error|warning|fatal|panic)\b/i.test(text)) return "output";
+  if (isConfigText(text, lines, isShell)) return "config";
+  if (/^\[[\w .-]+\](?:\s|$)/.test(text) && !isShell) return "output";
   if (/^[{[]/.test(text) && /[}\]],?$/.test(lines.at(-1)?.trim() ?? "")) return isShell ? "output" : "config";
   if (isOutputLike(first)) return "output";
   if (isShell) return /^- \w+ = |^\w+ = "/.test(text) ? "output" : "command";
-  const announced =
-    /\b(?:run|running|execute|command|commands|using|use|invoke|issue|type|enter|script)\b/i.test(before);
-  return lines.length === 1 && announced && /^[a-z][\w./-]*(?:\s+\S|$)/.test(text) && !/[.!?]$/.test(text)
+  return lines.every((line) => /^\s*#/.test(line) || isTyped(line, ANNOUNCES.test(before)))
     ? "command"
     : "output";
+}
+
+/** `GET /health HTTP/1.1` is sent as it stands; `GET _cat/nodes` is pasted into a console. */
+function readRequest(text: string): BlockKind | null {
+  const path = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (\S+)(?: HTTP\/\d(?:\.\d)?)?$/.exec(text)?.[1];
+  if (path === undefined) return null;
+  return /HTTP\/\d/.test(text) || /^(?:\/(?!_)|https?:)/.test(path) ? "config" : "query";
+}
+
+function isConfigText(text: string, lines: readonly string[], isShell: boolean): boolean {
+  const said = lines.filter((line) => !/^\s*(?:#|\/\/)/.test(line));
+  if (said.every(isConfigLike) || /^(?:apiVersion|kind):\s|^[\w+]+::? \{$/.test(text)) return true;
+  if (isShell) return false;
+  const isIni = /^\[[\w."/: -]+\]$/.test(text) && said.some((line) => /^\s*[\w.-]+\s*=/.test(line));
+  const isBlock = /^[\w./~^* -]+ \{$/.test(text) && said.at(-1)?.trim() === "}";
+  const isHcl = /^(?:resource|module|variable|provider|data|output|terraform|locals)(?: "[^"]*")* \{$/.test(
+    text,
+  );
+  const isDockerfile =
+    /^FROM \S/.test(text) &&
+    said.length > 1 &&
+    said.some((line) => /^(?:RUN|COPY|CMD|ENV|ENTRYPOINT|WORKDIR) /.test(line));
+  return isIni || isBlock || isHcl || isDockerfile || /^(?:[\d*,/-]+\s+){5}\S/.test(text);
+}
+
+/** A line that somebody types: lower-case words, with an option, or announced as a command by the sentence before. */
+function isTyped(line: string, isAnnounced: boolean): boolean {
+  const text = line.trim();
+  if (isOutputLike(line) || !/^[a-z][\w./-]*(?:\s+\S|$)/.test(text) || /[.!?:]$/.test(text)) return false;
+  return isPrintedBelow(text) ? false : isAnnounced || /^[a-z][\w.-]*(?: [\w./-]+)* --?[a-z]/.test(text);
 }
 
 /** English that happens to begin with a program's name ("time to …", "file not found"). */

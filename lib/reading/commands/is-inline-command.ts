@@ -1,17 +1,7 @@
-import { isProgramWord, PROGRAMS } from "./programs";
+import { isProgramWord, ORDINARY, PROGRAMS } from "./programs";
 import { readPrompt } from "./prompts";
 
 const METHODS = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+\S*\//;
-/** Names that are English words or everyday nouns too: they need an argument that looks like one. */
-const ORDINARY = new Set(
-  `time test read watch who at date type which find file sort cut head tail more less host wait set unset free top last
-  split join column expand strings just task go node make gem mix port open code hub kind step age sam flux true false yes
-  source alias history link install service screen locate route patch exec trap envoy consul vault puppet salt boundary
-  vector cue nginx redis python ruby java fly sun app task command k w ab ag id op pd cf sv ps uv bw mc hg`.split(
-    /\s+/,
-  ),
-);
-
 /** Inline code that is a command with arguments, not a name, a path, a channel, an address or a request. */
 export function isInlineCommand(text: string): boolean {
   const trimmed = text.trim();

@@ -1,10 +1,13 @@
+import { ORDINARY, PROGRAMS, startsLikeCommand } from "./programs";
+
 /** Lines that a program prints and nobody types, outside quotes and here-documents. */
 const SHAPES: readonly RegExp[] = [
   /^(?=.*\s{2})[A-Z][A-Z0-9_():/%-]*(?:\s+[A-Z][A-Z0-9_():/%-]*)+$/, // NAME   READY
   /^[{[]\s*$/,
   /^\s*"[\w.$-]+"\s*:/,
   /^[}\]],?\s*$/,
-  /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d/,
+  /^[{[]\s*(?:"|\{|[}\]]$)/,
+  /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/,
   /^\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|FATAL|TRACE)\b[\]:]?\s/,
   /^(?:level|time|ts|msg)=\S/,
   /^[IWEF]\d{4} \d\d:\d\d/,
@@ -14,7 +17,10 @@ const SHAPES: readonly RegExp[] = [
   /^\[?(?:\.\.\.|…)\]?\s*$/,
   /^\|.*\|\s*$/,
   /^\+-[-+]+\+\s*$/,
-  /^=> /,
+  /^=+> /,
+  /^\w+=\w+ +\d+ /, // notBefore=Jan  1 00:00:00
+  /^\(integer\) \d/,
+  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d/,
   /^[-=]{4,}\s*$/,
   /^total \d+\s*$/,
   /^[d-][rwx-]{9}\s/,
@@ -33,7 +39,43 @@ export function isOutputLike(line: string): boolean {
   return text !== "" && SHAPES.some((shape) => shape.test(text));
 }
 
+const COLUMNS = /\S {2,}(?![#\\|>&"'-])\S.*? {2,}(?![#\\|>&"'-])\S|\S(?: {3,}|\t)(?![#\\|>&"'-])\S/;
+const SENTENCE = /\s(?:the|this|that|is|are|was|has|have|been|for|with|will|to|of|not|from)(?:\s|$)/;
+
+/** Names of objects, hashes, and more bare words than a command has without a single option. */
+const BARE: readonly RegExp[] = [
+  /^[\w-]+(?:[.:][\w-]+)+$/,
+  /^(?=[a-f]*\d)[\da-f]{7,40}(?:\s|$)/,
+  /^\S+(?: \S+){5,}$/,
+  /^[\w.-]+:\s|(?::|\.\.\.)$/,
+  /\s(?:the|this|that|is|are|was|has|have|been|for|with|will|to|of|not|from)(?:\s|$)/,
+];
+
+/** The line looks printed below a command: it has the shape of output, or no shape that a command could have. */
+export function isPrintedBelow(line: string): boolean {
+  if (isOutputLike(line)) return true;
+  const text = line.trim().slice(0, 300);
+  if (startsLikeCommand(line) || text === "") return false;
+  // `--option` on a line of its own goes on with a command whose `\` was forgotten.
+  if (/^--?\w/.test(text)) return false;
+  if (/^\s|\t/.test(line)) return true;
+  if (/^[\dA-Z]/.test(text) || /^[^\w\s$<({[./~"'!:\\]/.test(text)) return !/^(?:YOUR|MY)_/.test(text);
+  if (/^\[(?![\s[])/.test(text)) return !startsLikeCommand(text.replace(/^\[[^\]]*\]\s*/, ""));
+  if (COLUMNS.test(text)) return true;
+  if (/["'$<[{]|\s-/.test(text)) return false;
+  return BARE.some((shape) => shape.test(text));
+}
+
+/** A command without doubt, also between lines of output: a program that is no everyday word, and its arguments. */
+export function isSurelyCommand(line: string): boolean {
+  const program = /^(?:sudo\s+)?([a-z][\w.-]*)\s+\S/.exec(line)?.[1];
+  if (program === undefined || !PROGRAMS.has(program) || ORDINARY.has(program)) return false;
+  return !isOutputLike(line) && !COLUMNS.test(line) && !SENTENCE.test(line) && !/[.:]$/.test(line.trim());
+}
+
 const QUERY_SHAPES: readonly RegExp[] = [
+  /^\w+:\S+ (?:AND|OR|NOT) \S/,
+  /^\s*(?:db|rs|sh)\.[a-zA-Z_][\w.]*\(/,
   /^\s*[([\s]*(?:sum|avg|min|max|count|topk|bottomk|rate|irate|increase|histogram_quantile|label_replace|absent|delta|quantile|sort_desc|predict_linear|count_values|clamp_min|scalar|group|changes|deriv|time)\s*(?:by|without)?\s*\(/,
   /^\s*[a-z_:][\w:]*\{[^{}]*(?:=~|!~|!=|=)\s*["'`]/i,
   /^\s*\{\s*[\w.]+\s*(?:=~|!~|!=|=)\s*"/,
@@ -42,7 +84,7 @@ const QUERY_SHAPES: readonly RegExp[] = [
   /^\s*\(?[a-z][a-z0-9]*(?:[_:][a-z0-9]+){2,}\s*(?:[)/*+<>-]|==|\{|\[|$)/,
 ];
 
-/** PromQL or LogQL. */
+/** PromQL, LogQL or the language of a mongo shell. */
 export function isQueryLike(line: string): boolean {
   return QUERY_SHAPES.some((shape) => shape.test(line.slice(0, 300)));
 }
@@ -51,10 +93,11 @@ export function isQueryLike(line: string): boolean {
 export function isConfigLike(line: string): boolean {
   return (
     /^\s*(?:- )?["']?[\w./@-]+["']?:(?:\s+\S.*)?$/.test(line) ||
+    /^[\w-]+(?:\.[\w-]+)+\s*=/.test(line) ||
     /^\s*[{[]\s*$/.test(line) ||
     /^\s*\{\s*"[\w-]+"\s*:/.test(line) ||
     /^\s*\[+[\w."-]+\]+\s*$/.test(line) ||
     /^\s*(?:resource|module|variable|provider|data|output|locals)\b[^|]*\{\s*$/.test(line) ||
-    /^\s*<[!?]?[A-Za-z][^>]*>/.test(line)
+    /^\s*<[!?/]?[A-Za-z][^>]*>(?:$|[^/]*<\/[\w:-]+>\s*$)/.test(line)
   );
 }

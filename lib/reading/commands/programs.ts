@@ -25,7 +25,7 @@ export const PROGRAMS: ReadonlySet<string> = new Set(
   go cargo rustup rustc make cmake gcc g++ ninja bazel just task mage
   dotnet msbuild nuget pwsh powershell elixir mix iex erl lua swift
   sh bash zsh fish dash ksh su sudo doas chroot env printenv export set unset source alias exec eval nohup time timeout
-  watch xargs parallel tee yes seq sleep wait trap true false test read printf echo
+  exit logout shopt umask watch xargs parallel tee yes seq sleep wait trap true false test read printf echo
   cd pwd pushd popd ls ll la dir cat tac less more head tail touch mkdir rmdir rm mv cp ln chmod chown chgrp chattr stat file find locate which
   whereis type du df mount umount lsblk blkid fdisk parted gdisk mkfs mkfs.ext4 mkfs.xfs fsck e2fsck xfs_repair resize2fs
   xfs_growfs growpart tune2fs lvs vgs pvs lvextend lvcreate lvremove vgextend pvcreate pvresize mdadm smartctl nvme dd sync
@@ -50,23 +50,41 @@ export const PROGRAMS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** Names that are English words or everyday nouns too: what follows them must tell that they are a command. */
+export const ORDINARY: ReadonlySet<string> = new Set(
+  `time test read watch who at date type which find file sort cut head tail more less host wait set unset free top last
+  split join column expand strings just task go node make gem exit mix port open code hub kind step age sam flux true false yes
+  source alias history link install service screen locate route patch exec trap envoy consul vault puppet salt boundary
+  vector cue nginx redis python ruby java fly sun app task command k w ab ag id op pd cf sv ps uv bw mc hg`.split(
+    /\s+/,
+  ),
+);
+
 const KEYWORDS =
   /^(?:if|for|while|until|case|select|function|then|do|done|fi|esac|else|elif|\[\[?|\(\()(?:\s|$)|^\{ +[a-z]/;
+/** `Restart-Service`: a verb that PowerShell approves of, and a noun. */
+const CMDLET =
+  /^(?:Add|Clear|Connect|Convert\w*|Copy|Disable|Disconnect|Enable|Enter|Exit|Export|Find|Format|Get|Import|Install|Invoke|Measure|Move|New|Out|Read|Register|Remove|Rename|Repair|Reset|Resolve|Restart|Resume|Save|Select|Set|Show|Start|Stop|Suspend|Test|Uninstall|Unregister|Update|Wait|Write)-[A-Z][A-Za-z]+(?:\s|$)/;
 const ASSIGNMENT = /^(?:export\s+|declare\s+|local\s+|readonly\s+)?[A-Za-z_]\w*\+?=(?=\S|$)(?!=)/;
 
 /** The line starts as a shell command does: a known program, an assignment, a keyword, `./x`, `/path/x`, `x.sh`. */
 export function startsLikeCommand(line: string): boolean {
   const text = line.trimStart();
   const word = firstWord(text);
-  if (isProgramWord(word)) return true;
+  if (isProgramWord(word) || isCmdlet(text)) return true;
   if (ASSIGNMENT.test(text)) return !/^\w+=.*\s\w+=/.test(text) || /^[A-Z_]+=/.test(text);
   return KEYWORDS.test(text) || /^\(\s*[a-z]+\s/.test(text);
+}
+
+/** The line starts with a command of PowerShell, or keeps what one gives. */
+export function isCmdlet(line: string): boolean {
+  return CMDLET.test(line.trimStart().replace(/^\$\w+\s*=\s*/, ""));
 }
 
 /** A word that names a program by list or by form. */
 export function isProgramWord(word: string): boolean {
   if (PROGRAMS.has(word)) return true;
-  if (/^(?:\.{1,2}|~|\$\w+|\$\{\w+\})?\/[\w.@%+-][\w./@%+-]*$/.test(word)) return word.length > 2;
+  if (/^(?:\.{1,2}|~|\$\w+|\$\{\w+\}|<[\w -]+>)?\/[\w.@%+-][\w./@%+-]*$/.test(word)) return word.length > 2;
   return /^[\w./-]+\.(?:sh|bash|py|rb|pl)$/.test(word);
 }
 

@@ -3,32 +3,63 @@ import { startsLikeCommand } from "./programs";
 export type PromptLanguage = "shell" | "sql" | "text";
 export type Prompted = { command: string; language: PromptLanguage };
 
+/** `(venv) $ …`: an environment's name may stand before the prompt. */
 const SHELL_PROMPTS: readonly RegExp[] = [
-  /^\$>?[ \t]+(?=\S)/,
+  /^(?:\([\w.-]+\) )?\$>?[ \t]+(?=\S)/,
   /^\$(?:mac|dev|local|host|prod|server|client)[ \t]+(?=\S)/,
-  /^\[?[\w.-]+@[\w.:-]+[^\n$#%>|=]{0,60}[$#%>][ \t]+(?=\S)/,
+  /^(?:\([\w.-]+\) ?)?\[?[\w.-]+@[\w.:-]+[^\n$#%>|=]{0,60}[$#%>][ \t]+(?=\S)/,
   /^\[[\w.@ ~/-]+\][$#][ \t]+(?=\S)/,
   /^(?:ba|z|da|k)?sh-[\d.]+[$#][ \t]+(?=\S)/,
   /^[a-z][\w-]*[$][ \t]+(?=\S)/,
+  /^(?:~|\/[\w./-]*) [#$][ \t]+(?=\S)/,
   /^(?:❯|➜[ \t]+\S+(?:[ \t]+git:\(\S+\))?(?:[ \t]+✗)?|➜|λ)[ \t]+(?=\S)/,
+];
+/** PowerShell and cmd.exe: no shell that the grammar knows. */
+const WINDOWS_PROMPTS: readonly RegExp[] = [
   /^(?:PS )?[A-Z]:\\[^>\n]*>[ \t]*(?=\S)/,
+  /^PS(?: [~/][^>\n]*)?>[ \t]+(?=\S)/,
 ];
 const SQL_PROMPTS: readonly RegExp[] = [
-  /^[\w.-]+[=\-'"(*][#>][ \t]+(?=[^\s=])/,
-  /^(?:mysql|MariaDB \[[^\]]*\]|sqlite|cqlsh(?::\w+)?)>[ \t]+(?=\S)/,
+  /^[A-Za-z][\w.-]*[-'"(*][#>](?: |$)/, // a line that goes on keeps its indentation
+  /^[A-Za-z][\w.-]*=[#>][ \t]+(?=[^\s=])/,
+  /^(?:mysql|MariaDB \[[^\]]*\]|sqlite|SQL|cqlsh(?::\w+)?)>[ \t]+(?=\S)/,
 ];
 const OTHER_PROMPTS: readonly RegExp[] = [
   /^>>>[ \t]+(?=\S)/,
-  /^(?:\[\d+\] )?(?:irb|pry)\([^)]*\)(?::\d+)*[>*][ \t]+(?=\S)/,
-  /^(?:\d{1,3}(?:\.\d{1,3}){3}|localhost)(?::\d+)?(?:\[\d+\])?>[ \t]+(?=\S)/,
-  /^(?:gpg|redis|ftp|sftp|mongo|mongos|rs\d?:\w+|test|iex\(\d+\)|scala|ghci|gdb|console|nodetool|influx)>[ \t]+(?=\S)/,
+  /^(?:\[\d+\] )?(?:irb|pry)\([^)]*\)(?::\d+)*[>*](?: |$)/,
+  /^\((?:gdb|lldb|[Pp]db|dlv|[\w.-]+@[\w.-]+)\)(?:\d+>)?[ \t]+(?=\S)/,
+  /^\[[a-z]+: [^\]\s]+ \d+\][ \t]+(?=\S)/,
+  /^virsh #[ \t]+(?=\S)/,
+  /^[A-Za-z][\w-]*\([\w/-]+\)#[ \t]+(?=\S)/,
 ];
+/** `10.0.0.1:6379> GET x`, `rs0:PRIMARY> …`, `gpg> …`, `switch-1# show …`: a name, a sign, and what was typed. */
+const NAMED_CONSOLE =
+  /^([A-Za-z\d][\w.:@/()[\]-]{0,60})>[ \t]+(?=\S)(.*)$|^([a-z][a-z-]*\d[\w-]*)#[ \t]+(?=\S)(.*)$/;
 
 /** Takes the prompt off a line; null where there is none. `# ` and `> ` are decided with the lines around them. */
 export function readPrompt(line: string): Prompted | null {
+  return readPlainPrompt(line) ?? readNamedPrompt(line);
+}
+
+/**
+ * Some lines of the block have a prompt, so that lines without one are output. A name and a sign (`switch> `) is a prompt
+ * only where the block begins with one, or with a command that opens a console.
+ */
+export function hasPrompts(lines: readonly string[]): boolean {
+  const first = lines.find((line) => line.trim() !== "" && !/^\s*#/.test(line)) ?? "";
+  if (readPrompt(first) !== null || lines.some((line) => readPlainPrompt(line) !== null)) return true;
+  if (OPENS_REPL.test(first) && lines.some((line) => /^> \S/.test(line))) return true;
+  return (
+    (OPENS_REPL.test(first) || OPENS_SHELL.test(first)) &&
+    lines.some((line) => readNamedPrompt(line) !== null)
+  );
+}
+
+function readPlainPrompt(line: string): Prompted | null {
   const text = line.trimStart();
   for (const [prompts, language] of [
     [SHELL_PROMPTS, "shell"],
+    [WINDOWS_PROMPTS, "text"],
     [OTHER_PROMPTS, "text"],
     [SQL_PROMPTS, "sql"],
   ] as const) {
@@ -40,6 +71,20 @@ export function readPrompt(line: string): Prompted | null {
     return { command: text.slice(1), language: "shell" };
   }
   return null;
+}
+
+function readNamedPrompt(line: string): Prompted | null {
+  const text = line.trimStart();
+  const console = NAMED_CONSOLE.exec(text);
+  const typed = console?.[2] ?? console?.[4] ?? "";
+  if (console && !isRedirect(console[1] ?? "", typed)) return { command: typed, language: "text" };
+  const command = /^[a-z]?[\w-]*%[ \t]+(\S.*)$/.exec(text)?.[1];
+  return command !== undefined && startsLikeCommand(command) ? { command, language: "shell" } : null;
+}
+
+/** `date> out.txt`, `2> log`: the sign writes to a file. */
+function isRedirect(word: string, rest: string): boolean {
+  return /^\d+$/.test(word) || (/^\S*[./]\S*$/.test(rest) && startsLikeCommand(word));
 }
 
 const SENTENCE = /\b(?:the|this|that|is|are|you|your|for|with|should|will|be|from|then|an?)\b/i;

@@ -1,9 +1,9 @@
 import type { StatementLanguage } from "@/lib/domain/document";
 import { SQL_ONLY, SQL_START } from "../sql/sql-lexer";
 import { readExpectation } from "./expectations";
-import { isOutputLike } from "./output-lines";
+import { isOutputLike, isPrintedBelow, isSurelyCommand } from "./output-lines";
 import { startsLikeCommand } from "./programs";
-import { OPENS_REPL, OPENS_SHELL, readPrompt, readRootPrompt } from "./prompts";
+import { hasPrompts, OPENS_REPL, OPENS_SHELL, readPrompt, readRootPrompt } from "./prompts";
 import { type Patience, type Piece, takeShell } from "./take-shell";
 import { isSqlComment, takeSql } from "./take-sql";
 
@@ -20,6 +20,7 @@ type Reader = {
   items: Item[];
   last: StatementItem | null;
   isPrompted: boolean;
+  /** `# ` is a prompt: in all of the block, or since a command opened another shell. */
   isRoot: boolean;
   patience: Patience;
   /** What the commands behind the last opener are written in. */
@@ -30,13 +31,14 @@ type Reader = {
 const PATIENCE = 4000;
 /** Lines handed on for one statement; a here-document or a statement of SQL may be this long. */
 const READ_AHEAD = 2000;
+const CONTINUES = /^\s*(?:\||&&)/;
 const OPENS_SQL =
   /^(?:sudo\s+(?:-\w+\s+\w+\s+)?)?(?:\w+=\S+\s+)*(?:(?:kubectl|oc|k|docker|podman|docker-compose|ssh|heroku)\s.*\s)?(?:psql|gitlab-psql|mysql|mariadb|sqlite3|cqlsh|clickhouse-client|sqlcmd)(?:\s|$)/;
 
 /** Splits a command block into statements, comments, announced results, output and blank lines. */
 export function readItems(text: string, language: StatementLanguage): Item[] {
   const lines = text.split("\n");
-  const hasPrompt = lines.some((line) => readPrompt(line) !== null) || /^> \S/.test(lines[0] ?? "");
+  const hasPrompt = hasPrompts(lines) || /^> \S/.test(lines[0] ?? "");
   const isRoot = !hasPrompt && language === "shell" && isRootBlock(lines);
   const reader: Reader = {
     lines,
@@ -58,7 +60,15 @@ function readNext(reader: Reader): void {
     reader.items.push({ type: "blank" });
     reader.at++;
   } else if (reader.isPrompted) readPrompted(reader, line);
-  else if (isComment(line, reader.session)) readComment(reader, line);
+  else if (
+    CONTINUES.test(line) &&
+    reader.last &&
+    reader.items.at(-1) === reader.last &&
+    !isOutputLike(line)
+  ) {
+    goOn(reader.last, line);
+    reader.at++;
+  } else if (isComment(line, reader.session)) readComment(reader, line);
   else if (isPrinted(reader, line)) dropOutput(reader);
   else readStatement(reader, line, languageOf(reader, line));
 }
@@ -67,23 +77,33 @@ function readPrompted(reader: Reader, line: string): void {
   const { last } = reader;
   const before = last?.text ?? "";
   const prompted = readPrompt(line);
-  const root = reader.isRoot || OPENS_SHELL.test(before) ? readRootPrompt(line) : null;
+  const root = reader.isRoot ? readRootPrompt(line) : null;
   const console = /^> (\S.*)$/.exec(line)?.[1];
   if (prompted) {
     readStatement(reader, prompted.command, prompted.language);
+    reader.isRoot = OPENS_SHELL.test(reader.last?.text ?? "");
   } else if (root !== null) readStatement(reader, root, "shell");
   else if (console !== undefined && (!last || OPENS_REPL.test(before) || reader.session === "text")) {
     reader.session = "text";
     readStatement(reader, console, last ? "text" : startsLikeCommand(console) ? "shell" : "text");
+  } else if (!last && (OPENS_REPL.test(line) || OPENS_SHELL.test(line)) && startsLikeCommand(line)) {
+    // The command that opens the console stands above its prompts.
+    readStatement(reader, line, "shell");
   } else if (isComment(line, "shell") && (!last || last.language === "shell")) {
     readComment(reader, line);
-  } else if (/^\s*(?:\||&&)/.test(line) && last && reader.items.at(-1) === last) {
-    last.text += `\n${line}`;
+  } else if (CONTINUES.test(line) && last && reader.items.at(-1) === last) {
+    goOn(last, line);
     reader.at++;
   } else {
     reader.items.push({ type: "output", text: line });
     reader.at++;
   }
+}
+
+/** A line that begins with `|` or `&&` belongs to the command above, as its author meant it. */
+function goOn(last: StatementItem, line: string): void {
+  last.text += `${last.tail}\n${line}`;
+  last.tail = "";
 }
 
 /** Behind a database client SQL is SQL, `kill` and `truncate` too, until a line starts as SQL does not. */
@@ -121,24 +141,23 @@ function isNumbered(comment: string): boolean {
 }
 
 function isPrinted(reader: Reader, line: string): boolean {
-  return reader.session !== "sql" && reader.last !== null && isOutputLike(line);
+  if (reader.last === null || reader.session === "sql") return false;
+  return reader.session === "text" ? isOutputLike(line) : isPrintedBelow(line);
 }
 
-/** Output goes on to the next blank line that a command or a comment follows. */
+/** Output goes on to a line that is a command without doubt, or the next blank line before a command or a comment. */
 function dropOutput(reader: Reader): void {
   const { lines } = reader;
   const from = reader.at;
-  while (reader.at < lines.length) {
-    if (reader.session === "text" && !isOutputLike(lines[reader.at] ?? "")) break;
+  for (; reader.at < lines.length; reader.at++) {
+    const line = lines[reader.at] ?? "";
     const next = lines[reader.at + 1] ?? "";
-    const isEnd = lines[reader.at]?.trim() === "" && (isComment(next, "shell") || startsLikeCommand(next));
-    if (isEnd) break;
-    reader.at++;
+    if (reader.session === "text" && !isOutputLike(line)) break;
+    if (reader.at > from && isSurelyCommand(line)) break;
+    if (line.trim() === "" && (/^#(?!!)/.test(next) || (startsLikeCommand(next) && !isOutputLike(next))))
+      break;
   }
-  reader.items.push({
-    type: "output",
-    text: lines.slice(from, reader.at).join("\n").trimEnd(),
-  });
+  reader.items.push({ type: "output", text: lines.slice(from, reader.at).join("\n").trimEnd() });
 }
 
 function readStatement(reader: Reader, first: string, language: StatementLanguage): void {
@@ -168,15 +187,32 @@ function push(reader: Reader, item: StatementItem): void {
   reader.items.push(item);
 }
 
-/** Console text without prompts is kept together up to a blank line, a comment or a result. */
+/**
+ * Console text without prompts is kept together up to a blank line, a comment or a result. Behind a prompt a command
+ * goes on below `... `, an open bracket or a sign that asks for more.
+ */
 function takeText(reader: Reader, first: string): string {
   const taken = [first];
-  for (reader.at++; !reader.isPrompted && reader.at < reader.lines.length; reader.at++) {
+  for (reader.at++; reader.at < reader.lines.length; reader.at++) {
     const line = reader.lines[reader.at] ?? "";
-    if (line.trim() === "" || isComment(line, "text") || isOutputLike(line)) break;
-    taken.push(line);
+    const typed = reader.isPrompted ? /^\.\.\.(?: (.*))?$/.exec(line) : null;
+    if (typed) {
+      if (typed[1]) taken.push(typed[1]);
+    } else if (reader.isPrompted ? !isOpenText(taken) || readPrompt(line) : isTextOver(line)) break;
+    else taken.push(line);
   }
   return taken.join("\n");
+}
+
+function isTextOver(line: string): boolean {
+  return line.trim() === "" || isComment(line, "text") || isOutputLike(line);
+}
+
+function isOpenText(lines: readonly string[]): boolean {
+  const text = lines.join("\n");
+  if (lines.length > 100) return false;
+  const open = text.match(/[([{]/g)?.length ?? 0;
+  return open > (text.match(/[)\]}]/g)?.length ?? 0) || /[`^\\,]\s*$/.test(text);
 }
 
 /** A database client that waits for SQL: no statement, file or pipe of its own. */
