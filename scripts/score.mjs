@@ -91,7 +91,7 @@ function score({ title, folder: name, isWide, least }, answers) {
   // A wide run repeats what the run before has said of everything but danger.
   const shown = isWide
     ? errors.filter((line) => /danger/.test(line))
-    : [...errors, ...variableMisses(labels, answers)];
+    : [...errors, ...unnamedMisses(labels, answers)];
   const wanted = isWide ? Object.keys(least).concat("dangerous") : Object.keys(figures);
   say(`\n${title}: ${answers.length} blocks read, ${figures.labels} labelled`);
   for (const key of wanted)
@@ -107,22 +107,40 @@ function score({ title, folder: name, isWide, least }, answers) {
   ];
 }
 
-/** The scorer counts these and does not name them. @param {string} labels path of the labels */
-function variableMisses(labels, answers) {
+/** What the scorer counts and does not name: variables, and texts that differ in comments alone. */
+function unnamedMisses(labels, answers) {
   const told = new Map(answers.map((answer) => [`${answer.file}#${answer.blockIndex}`, answer]));
   return JSON.parse(readFileSync(labels, "utf8")).flatMap((label) => {
     const id = `${label.file}#${label.blockIndex}`;
-    const names = told.get(id)?.envVars ?? [];
+    const { envVars = [], copyText = "" } = told.get(id) ?? {};
     if (label.kind !== "command") return [];
+    const isSame = normalise(copyText) === normalise(label.copyText);
     return [
-      ...names
+      ...(isSame ? [] : [`copy text, comments included  ${id}`]),
+      ...envVars
         .filter((name) => !label.envVars.includes(name))
         .map((name) => `false variable  ${id}  ${name}`),
       ...label.envVars
-        .filter((name) => !names.includes(name))
+        .filter((name) => !envVars.includes(name))
         .map((name) => `missed variable  ${id}  ${name}`),
     ];
   });
+}
+
+/** As the labels say that texts are compared. @param {string} text */
+function normalise(text) {
+  const lines = text
+    .replace(/\r\n?/g, "\n")
+    .replaceAll("\t", "    ")
+    .split("\n")
+    .map((line) => line.trimEnd());
+  const indents = lines.filter(Boolean).map((line) => line.search(/\S/));
+  const indent = indents.length > 0 ? Math.min(...indents) : 0;
+  return lines
+    .map((line) => line.slice(indent))
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(/^\n+|\n+$/g, "");
 }
 
 /** @param {number | undefined} atLeast */

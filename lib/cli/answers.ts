@@ -15,8 +15,13 @@ export type Answer = {
 
 /** One answer for each code block of a runbook, in the order of the text. */
 export function answersOf(file: string, model: RunbookModel): Answer[] {
-  return model.commands.flatMap((block) =>
-    block.index === null ? [] : [{ file, blockIndex: block.index, ...readingOf(block) }],
+  return (
+    model.commands
+      .flatMap((block) =>
+        block.index === null ? [] : [{ file, blockIndex: block.index, ...readingOf(block) }],
+      )
+      // The page has the blocks of footnotes at its end.
+      .sort((a, b) => a.blockIndex - b.blockIndex)
   );
 }
 

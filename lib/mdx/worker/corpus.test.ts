@@ -28,6 +28,9 @@ test.skipIf(files.length === 0)(
       expect(findTags(page, "figure").length, name).toBeGreaterThanOrEqual(
         model.commands.filter((block) => block.place === "fence").length,
       );
+      // Every code block of the Markdown is read: the numbers have no gap.
+      const numbers = model.commands.flatMap((block) => block.index ?? []).sort((a, b) => a - b);
+      expect(numbers, name).toEqual(numbers.map((_, index) => index));
       const ids = model.steps.map((step) => step.id);
       expect(new Set(ids).size, name).toBe(ids.length);
       for (const { line } of [...model.sections, ...model.steps, ...model.commands]) {
