@@ -31,7 +31,7 @@ export function compileKey({ source, format }: CompileInput): string {
   return createHash("sha256").update(`${PIPELINE_VERSION}\0${hosts}\0${format}\0${source}`).digest("hex");
 }
 
-/** Starts a worker ahead of the first text. */
+/** Starts the workers ahead of the first text. */
 export function warmCompiler(): void {
   compiler().pool.warm();
 }
@@ -48,7 +48,8 @@ async function attempt(
 ): Promise<{ compiled: CompiledRunbook; forgetAfterMs: number | null }> {
   const { pool, imageHosts } = compiler();
   try {
-    const compiled = await pool.run({ source: input.source, format: input.format, imageHosts });
+    const job = { source: input.source, format: input.format, imageHosts };
+    const compiled = await pool.run(job, { isHeavy: input.source.length > LIMITS.heavyLetters });
     return { compiled, forgetAfterMs: null };
   } catch (error) {
     const reason = error instanceof PoolFailure ? error.reason : "crash";

@@ -41,7 +41,10 @@ function createCompiler(workerFile: string): Compiler {
         // No secret of the portal is within reach of what an author wrote; React only wants to know its build.
         env: { NODE_ENV: "production" },
         execArgv: [],
-        resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMb, maxYoungGenerationSizeMb: 32 },
+        resourceLimits: {
+          maxOldGenerationSizeMb: LIMITS.heapMb,
+          maxYoungGenerationSizeMb: LIMITS.youngHeapMb,
+        },
       },
     }),
     imageHosts: imageHosts(),

@@ -70,6 +70,25 @@ test("a worker that says it is broken is replaced", async () => {
   expect((await pool.run({ say: "after" })).threadId).not.toBe(threadId);
 });
 
+test("heavy jobs leave a worker to the others", async () => {
+  const pool = newPool({ size: 2, queue: 8, deadlineMs: 1_500 });
+  pool.warm();
+  await Promise.all([pool.run({ say: "a" }), pool.run({ say: "b" })]);
+  const ended: string[] = [];
+  const heavy = [1, 2, 3].map(() =>
+    pool.run({ spin: true }, { isHeavy: true }).catch(({ reason }) => ended.push(reason)),
+  );
+  const light = await pool.run({ say: "light" });
+  expect([light.say, ended]).toEqual(["light", []]);
+  await Promise.all(heavy);
+  expect(ended).toEqual(["timeout", "timeout", "timeout"]);
+});
+
+test("a single worker takes heavy jobs too", async () => {
+  const pool = newPool();
+  expect((await pool.run({ say: "a" }, { isHeavy: true })).say).toBe("a");
+});
+
 test("the queue is bounded, and has room again afterwards", async () => {
   const pool = newPool();
   await pool.run({ say: "warm" });

@@ -25,6 +25,7 @@ export type PoolOptions = {
 
 type Job = {
   payload: object;
+  isHeavy: boolean;
   resolve: (result: unknown) => void;
   reject: (failure: PoolFailure) => void;
 };
@@ -52,18 +53,22 @@ export class WorkerPool<Payload extends object, Result> {
     this.options = options;
   }
 
-  run(payload: Payload): Promise<Result> {
+  /**
+   * Gives a job to the next free worker. Heavy jobs leave one worker to the others, so that nobody's long text holds up
+   * everybody's short ones. Rejects with a PoolFailure.
+   */
+  run(payload: Payload, { isHeavy = false }: { isHeavy?: boolean } = {}): Promise<Result> {
     if (this.isClosed) return Promise.reject(new PoolFailure("start"));
     if (this.waiting.length >= this.options.queue) return Promise.reject(new PoolFailure("busy"));
     return new Promise<Result>((resolve, reject) => {
-      this.waiting.push({ payload, resolve: (result) => resolve(result as Result), reject });
+      this.waiting.push({ payload, isHeavy, resolve: (result) => resolve(result as Result), reject });
       this.pump();
     });
   }
 
-  /** Starts the first worker, so that the first text does not wait for modules. */
+  /** Starts the workers, so that no text waits for modules. */
   warm(): void {
-    if (!this.isClosed && this.slots.size === 0) this.start();
+    while (!this.isClosed && this.slots.size < this.options.size && this.start());
   }
 
   async close(): Promise<void> {
@@ -75,7 +80,7 @@ export class WorkerPool<Payload extends object, Result> {
   private pump(): void {
     for (const slot of this.slots) {
       if (slot.state !== "idle") continue;
-      const job = this.waiting.shift();
+      const job = this.nextJob();
       if (!job) break;
       this.give(slot, job);
     }
@@ -87,6 +92,13 @@ export class WorkerPool<Payload extends object, Result> {
         slot.worker.unref();
       else slot.worker.ref();
     }
+  }
+
+  private nextJob(): Job | undefined {
+    const heavy = [...this.slots].filter((slot) => slot.job?.isHeavy).length;
+    const mayBeHeavy = heavy < Math.max(1, this.options.size - 1);
+    const index = this.waiting.findIndex((job) => mayBeHeavy || !job.isHeavy);
+    return index < 0 ? undefined : this.waiting.splice(index, 1)[0];
   }
 
   private give(slot: Slot, job: Job): void {
@@ -109,13 +121,14 @@ export class WorkerPool<Payload extends object, Result> {
     }, waitMs);
   }
 
-  private start(): void {
+  /** False when there can be no worker. */
+  private start(): boolean {
     let worker: Worker;
     try {
       worker = new Worker(this.options.file, this.options.worker);
     } catch (error) {
       this.failWaiting(error);
-      return;
+      return false;
     }
     const slot: Slot = { worker, state: "starting", job: null, timer: null };
     this.slots.add(slot);
@@ -125,6 +138,7 @@ export class WorkerPool<Payload extends object, Result> {
     worker.on("message", (answer: Answer) => this.hear(slot, answer));
     worker.on("error", (error) => this.end(slot, new PoolFailure("crash", { cause: error })));
     worker.on("exit", () => this.end(slot, new PoolFailure("crash")));
+    return true;
   }
 
   private hear(slot: Slot, answer: Answer): void {

@@ -12,7 +12,8 @@ import { type CodeNumbers, numberCodeBlocks } from "../plugins/code-numbers";
 import { GuardRefusal, guardProblems } from "../plugins/guard";
 import { jsxToElements } from "../plugins/jsx-elements";
 import type { SyntaxNode } from "../plugins/syntax-node";
-import { checkLineLimits, checkTreeLimits } from "../plugins/tree-limits";
+import { checkTextLimits } from "../plugins/text-limits";
+import { checkTreeLimits } from "../plugins/tree-limits";
 import { unknownTagsToText } from "../plugins/unknown-tags";
 import { sanitiseSchema } from "../sanitise-schema";
 
@@ -31,7 +32,7 @@ export type ReadTree = { tree: Root; codeNumbers: CodeNumbers; problems: Problem
  * own message with its place. `imageHosts`: the hosts beside the portal's own that images may come from.
  */
 export function readTree(body: string, format: RunbookFormat, imageHosts: readonly string[] = []): ReadTree {
-  checkLineLimits(body);
+  checkTextLimits(body);
   const syntax = parsers[format].parse(body);
   const nodes = syntax as unknown as SyntaxNode;
   checkTreeLimits(nodes);
