@@ -5,6 +5,7 @@
  */
 
 import type { Severity } from "./incident-status";
+import type { LintRuleName } from "./lint-rules";
 
 export type RunbookFormat = "md" | "mdx";
 
@@ -16,8 +17,8 @@ export type SourcePlace = { line: number; column: number };
 
 export type ProblemSeverity = "error" | "warning" | "info";
 
-/** Something an editor should know. `rule` is a stable kebab-case name. */
-export type Problem = SourcePlace & { rule: string; severity: ProblemSeverity; message: string };
+/** Something an editor should know. The rules stand in lint-rules.ts, each with a page in docs/lint. */
+export type Problem = SourcePlace & { rule: LintRuleName; severity: ProblemSeverity; message: string };
 
 /** What a section is about, told by its words in any numbering or emoji. */
 export type SectionKind =

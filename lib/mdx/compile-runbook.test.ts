@@ -83,7 +83,7 @@ test(
     const large = await compileRunbook({ source: `${"é".repeat(131_072)}x`, format: "md" });
     expect([large.road, large.problems[0]?.rule]).toEqual(["source", "too-large"]);
     const line = "Honest words in a paragraph of a runbook.\n\n";
-    const source = line.repeat(Math.floor((40 * 1024) / line.length));
+    const source = `# Honest\n\n${line.repeat(Math.floor((40 * 1024) / line.length))}`;
     const fits = await compileRunbook({ source, format: "md" });
     expect([fits.road, fits.problems]).toEqual(["md", []]);
   },

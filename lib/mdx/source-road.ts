@@ -1,4 +1,5 @@
 import type { CompiledRunbook, Problem, RunbookMeta } from "@/lib/domain/document";
+import type { LintRuleName } from "@/lib/domain/lint-rules";
 import { shorten, UNTITLED } from "@/lib/reading/document/read-title";
 
 const NO_META: RunbookMeta = {
@@ -46,7 +47,7 @@ export function sourceRoad(source: string, problems: Problem[]): CompiledRunbook
 }
 
 /** A problem of the text as a whole. */
-export function wholeTextProblem(rule: string, message: string): Problem {
+export function wholeTextProblem(rule: LintRuleName, message: string): Problem {
   return { line: 1, column: 1, rule, severity: "error", message };
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from "@/lib/domain/document";
+import type { LintRuleName } from "@/lib/domain/lint-rules";
 import type { CodeNumbers } from "./code-numbers";
 import { attributeLiteral, textLiteral } from "./literal";
 import { isImportOnly } from "./mdx-imports";
@@ -60,6 +61,6 @@ function attributeProblems(node: SyntaxNode): Problem[] {
   });
 }
 
-function refusal(node: SyntaxNode, rule: string, message: string): Problem {
+function refusal(node: SyntaxNode, rule: LintRuleName, message: string): Problem {
   return problemAt(node, "warning", rule, message);
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "@/lib/domain/document";
+import type { LintRuleName } from "@/lib/domain/lint-rules";
 
 /** A piece of JavaScript as its parser gives it; `Program` at the top. */
 export type ScriptNode = { type: string; [field: string]: unknown };
@@ -53,7 +54,7 @@ export function eachNode(tree: SyntaxNode, visit: (node: SyntaxNode, depth: numb
 export function problemAt(
   node: SyntaxNode,
   severity: Problem["severity"],
-  rule: string,
+  rule: LintRuleName,
   message: string,
 ): Problem {
   const start = node.position?.start;

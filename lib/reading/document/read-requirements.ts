@@ -8,8 +8,7 @@ const VERSION = String.raw`v?(\d+(?:\.\d+)*(?:\.x)?)`;
 const TOOL = String.raw`([A-Za-z][\w.+-]*(?: [A-Z][\w.+-]*){0,2})`;
 /** "kubectl ≥ 1.28", "kubectl (v1.28+)", "Node.js 20 or later", "Helm version 3.12". */
 const VERSIONED = new RegExp(
-  String.raw`^${TOOL}\s*(?:[(:,]\s*)?(?:(?:≥|>=|>|~>|\^|==?|at least|version|minimum|min\.?)\s*)*${VERSION}(?![\w])`,
-  "i",
+  String.raw`^${TOOL}\s*(?:[(:,]\s*)?(?:(?:≥|>=|>|~>|\^|==?|at least|[Vv]ersion|minimum|min\.?)\s*)*${VERSION}(?![\w])`,
 );
 
 /**
