@@ -1,34 +1,48 @@
 import { readCommands, type Word } from "../shell/shell-words";
 import { baseName } from "./call";
 import { type Carried, findCarried } from "./carriers";
-import { type RiskFinding, worstOf } from "./finding";
-import { findProgramRisk, isKnownProgram } from "./program-risk";
+import { findConsoleRisk } from "./console-risk";
+import { change, danger, type RiskFinding, worstOf } from "./finding";
+import { isSqlClient } from "./inner-code";
+import { findProgramRisk, findRedisRisk, isKnownProgram } from "./program-risk";
+import { type Fed, readStreams, type Written } from "./shell-streams";
+import { findSqlRisk } from "./sql-risk";
 import { shorten } from "./target";
 
 /** `sudo sh -c 'ssh x …'`: deeper nesting is not followed. */
 const DEEPEST = 5;
+const SHELL = /^(?:(?:ba|z|da|k)?sh|ssh)$/;
+
+/** What shell text does, the gravest of its commands; null where nothing is known of any. */
+export function findShellRisk(text: string, depth = 0): RiskFinding | null {
+  if (depth > DEEPEST) return null;
+  const { fed, written } = readStreams(text);
+  const found = [
+    ...readCommands(text).map((command) => findCallRisk(command.words, depth)),
+    ...fed.map((each) => findFedRisk(each, depth)),
+    ...written.map(findWrittenRisk),
+  ];
+  const known = found.filter((finding) => finding !== null);
+  return known.length > 0 ? worstOf(known) : null;
+}
 
 /** What one simple command does, with the commands that it carries; null where nothing is known of it. */
-export function findCallRisk(words: readonly Word[], depth = 0): RiskFinding | null {
+function findCallRisk(words: readonly Word[], depth: number): RiskFinding | null {
   const program = baseName(words[0]?.text ?? "");
   if (program === "" || depth > DEEPEST) return null;
-  const carried = [...findCarried(program, words), ...behindDashes(program, words)];
-  const inner = carried.map((each) => carriedRisk(each, depth));
+  const inner = carriedBy(program, words).map((each) => findCarriedRisk(each, depth));
   const known = [findProgramRisk(words), ...inner].filter((finding) => finding !== null);
   return known.length > 0 ? worstOf(known) : null;
 }
 
-function carriedRisk({ words, text, where }: Carried, depth: number): RiskFinding | null {
-  const found =
-    text === null
-      ? [findCallRisk(words, depth + 1)]
-      : readCommands(text).map((command) => findCallRisk(command.words, depth + 1));
-  const known = found.filter((finding) => finding !== null);
-  if (known.length === 0) return null;
-  const worst = worstOf(known);
-  return worst.risk === "read" || where === null
-    ? worst
-    : { ...worst, target: shorten([worst.target ?? "", where]) };
+function findCarriedRisk({ words, text, where }: Carried, depth: number): RiskFinding | null {
+  const found = text === null ? findCallRisk(words, depth + 1) : findShellRisk(text, depth + 1);
+  if (found === null || found.risk === "read" || where === null) return found;
+  return { ...found, target: shorten([found.target ?? "", where]) };
+}
+
+function carriedBy(program: string, words: readonly Word[]): Carried[] {
+  return [...findCarried(program, words), ...behindDashes(program, words)];
 }
 
 /** A wrapper that nobody knows: `some-tool role -- kubectl delete …`. */
@@ -37,4 +51,49 @@ function behindDashes(program: string, words: readonly Word[]): Carried[] {
   const next = baseName(words[at + 1]?.text ?? "");
   if (at < 1 || isKnownProgram(program) || !isKnownProgram(next)) return [];
   return [{ words: words.slice(at + 1), text: null, where: null }];
+}
+
+/** Text or a file that a client or shell is given to run. */
+function findFedRisk({ words, text, file, isDownload }: Fed, depth: number): RiskFinding | null {
+  const reader = innermost(words);
+  const program = baseName(reader[0]?.text ?? "");
+  const isShell =
+    SHELL.test(program) && !reader.slice(1).some((word) => /^[^-].*\.\w+$|^-c$/.test(word.text));
+  if (isDownload) return isShell && program !== "ssh" ? change("Runs a script from the network") : null;
+  if (file !== null) return isSqlClient(program) ? change("Runs a file of SQL", shorten([file])) : null;
+  if (text === null) return null;
+  if (isSqlClient(program)) return findSqlRisk(text);
+  if (isShell) return findShellRisk(text, depth + 1);
+  if (/^(?:mongo|mongosh|python[\d.]*|ruby|node|irb|rails|gitlab-rails)$/.test(program))
+    return findConsoleRisk(text);
+  if (!/^(?:redis-cli|valkey-cli)$/.test(program)) return null;
+  const lines = text.split("\n").map((line) => findRedisRisk(line));
+  return worstOf(lines.filter((finding) => finding !== null));
+}
+
+/** The words of the program that runs in the end: `psql` of `sudo -u postgres psql`. */
+function innermost(words: readonly Word[]): readonly Word[] {
+  let inner = words;
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const next = carriedBy(baseName(inner[0]?.text ?? ""), inner).find((each) => each.words.length > 0);
+    if (next === undefined) return inner;
+    inner = next.words;
+  }
+  return inner;
+}
+
+/** `> file` empties it, `cat > file <<EOF` writes it; keeping the output of a look changes nothing that matters. */
+function findWrittenRisk({ words, path, isAppended }: Written): RiskFinding | null {
+  if (/^\/dev\/(?:sd|nvme|vd|xvd|hd|mapper|disk)/.test(path)) return danger("Overwrites a disk", path);
+  if (/^\/dev\/|^&/.test(path)) return null;
+  const program = words[0]?.text ?? "";
+  const isEmptying =
+    words.length === 0 ||
+    /^(?::|true)$/.test(program) ||
+    (program === "cat" && words[1]?.text === "/dev/null");
+  if (isEmptying && !isAppended) return danger("Empties a file", shorten([path]));
+  const isWriting = /^(?:echo|printf|cat)$/.test(program) && (program !== "cat" || words.length === 1);
+  return isWriting || /^\/(?:etc|proc|sys|boot|usr)\//.test(path)
+    ? change("Writes a file", shorten([path]))
+    : null;
 }

@@ -142,6 +142,7 @@ export function findCarried(program: string, words: readonly Word[]): Carried[] 
   const found: Carried[] = [];
   for (const carrier of BY_PROGRAM.get(program) ?? []) found.push(...unpack(carrier, words));
   if (program === "find" || program === "fd") found.push(...findExec(words));
+  if (/^(?:python[\d.]*|ruby)$/.test(program)) found.push(...findModule(words));
   return found;
 }
 
@@ -196,16 +197,31 @@ function scriptOf(
   return value.length > 0 && scripts.has(name) ? { text: value.join("="), tookNext: false } : null;
 }
 
-/** `find … -exec rm {} \;`: the words up to `;` or `+`. */
+/** `find /var/log -exec rm {} \;`: the words up to `;` or `+`; what is found stands for `{}`. */
 function findExec(words: readonly Word[]): Carried[] {
   const found: Carried[] = [];
+  const starts = words.slice(1).findIndex(({ text }) => /^[-(!]/.test(text));
+  const where =
+    starts > 0
+      ? `under ${words
+          .slice(1, starts + 1)
+          .map(({ text }) => text)
+          .join(" ")}`
+      : null;
   for (let i = 1; i < words.length; i++) {
     if (!/^-(?:exec|execdir|ok|okdir|x|X)$/.test(words[i]?.text ?? "")) continue;
     const rest = words.slice(i + 1);
     const end = rest.findIndex(({ text }) => /^(?:\\?;|\+)$/.test(text));
-    found.push({ words: end === -1 ? rest : rest.slice(0, end), text: null, where: null });
+    const command = end === -1 ? rest : rest.slice(0, end);
+    found.push({ words: command.filter(({ text }) => text !== "{}"), text: null, where });
   }
   return found;
+}
+
+/** `python -m pip install`, `ruby -S gem install`: a module or gem as a program. */
+function findModule(words: readonly Word[]): Carried[] {
+  const at = words.findIndex(({ text }) => text === "-m" || text === "-S");
+  return at > 0 && at < words.length - 1 ? [{ words: words.slice(at + 1), text: null, where: null }] : [];
 }
 
 function groupCarriers(): Map<string, Carrier[]> {

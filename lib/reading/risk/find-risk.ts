@@ -1,7 +1,6 @@
 import type { StatementLanguage } from "@/lib/domain/document";
-import { readCommands } from "../shell/shell-words";
 import { isMarkedBefore, isMarkedInComment } from "./author-mark";
-import { findCallRisk } from "./call-risk";
+import { findShellRisk } from "./call-risk";
 import { findConsoleRisk } from "./console-risk";
 import { danger, READ, type RiskFinding, worstOf } from "./finding";
 import { findOtherCommands, findPowerShellRisk, isPowerShell } from "./powershell-risk";
@@ -43,10 +42,4 @@ function findOwnRisk(text: string, language: StatementLanguage): RiskFinding | n
   if (isKnownProgram(first)) return findShellRisk(text);
   const found = findConsoleRisk(text);
   return found.risk === "read" ? null : found;
-}
-
-function findShellRisk(text: string): RiskFinding | null {
-  const found = readCommands(text).map((command) => findCallRisk(command.words));
-  const known = found.filter((finding) => finding !== null);
-  return known.length > 0 ? worstOf(known) : null;
 }

@@ -1,7 +1,7 @@
 import { type Call, flagValue, hasFlag } from "./call";
 import { change, danger, disruption, READ, type RiskFinding } from "./finding";
 import { shorten } from "./target";
-import { findVerb, splitName } from "./verbs";
+import { findNamedVerb, findVerb, splitName } from "./verbs";
 
 /** Flags of curl and wget that take the next word. */
 export const HTTP_VALUES = `
@@ -69,7 +69,8 @@ export function findRequestRisk(method: string, url: string, body: string): Risk
   if (method === "GET" || method === "HEAD" || method === "OPTIONS") return READ;
   const reason = `Sends ${method}`;
   const last = (target ?? "").split(/[/:]/).filter(Boolean).at(-1) ?? "";
-  const verb = ACTION.test(last) && (target ?? "").includes("/") ? findVerb(last) : null;
+  const isAction = ACTION.test(last) && (target ?? "").includes("/");
+  const verb = isAction ? findNamedVerb(last) : null;
   const inner = findBodyRisk(body);
   if (ENDS.danger.test(last) || verb?.risk === "danger" || inner?.risk === "danger")
     return danger(`${reason} that deletes or stops something`, target);

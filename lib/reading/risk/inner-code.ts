@@ -21,7 +21,7 @@ const CODE_FLAGS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Flags of these programs that take the next word. */
-export const CODE_WORDS: FlagWords = {
+const CODE_WORDS: FlagWords = {
   takesValue: new Set(
     `-c -e -h -H -p -P -U -u -d -f -r -I --command --execute --query --eval --host --port --user --username --password
     --dbname --database --file --db --format --environment --uri --sql`
@@ -31,6 +31,22 @@ export const CODE_WORDS: FlagWords = {
   takesAny: false,
   switches: new Set(),
 };
+
+/** A client that runs SQL. */
+export function isSqlClient(program: string): boolean {
+  return SQL_CLIENT.test(program);
+}
+
+/** For mysql, `-p` asks for the password and `-e` runs SQL. */
+const MYSQL_WORDS: FlagWords = {
+  ...CODE_WORDS,
+  takesValue: new Set([...CODE_WORDS.takesValue].filter((flag) => flag !== "-p")),
+};
+
+/** The flags of a client that runs SQL or code. */
+export function codeWords(program: string): FlagWords {
+  return /^(?:mysql|mariadb)$/.test(program) ? MYSQL_WORDS : CODE_WORDS;
+}
 
 /** SQL and code that a call carries in a flag or argument (`psql -c '…'`, `rails runner '…'`); null for other calls. */
 export function findInnerRisk(call: Call): RiskFinding | null {

@@ -1,12 +1,13 @@
 import type { Word } from "../shell/shell-words";
 import { baseName, type Call, type FlagWords, hasFlag, readCall } from "./call";
 import { matchFamily } from "./family";
-import { READ, type RiskFinding, worstOf } from "./finding";
+import { disruption, READ, type RiskFinding, worstOf } from "./finding";
 import { findHttpRisk, HTTP_VALUES } from "./http-risk";
-import { CODE_WORDS, findInnerRisk } from "./inner-code";
+import { codeWords, findInnerRisk } from "./inner-code";
 import { FAMILIES, READERS } from "./rules";
 import { shorten } from "./target";
 import { findArgRisk, findNameRisk, findScriptRisk, findTaskRisk } from "./task-risk";
+import { findVerb } from "./verbs";
 
 const HTTP = /^(?:curl|wget|http|https|xh|xhs|httpie|grpcurl)$/;
 const CARRIES_ONLY =
@@ -17,13 +18,16 @@ const TASKS =
 const FRAMEWORKS =
   /^(?:rails|gitlab-rails|artisan|manage\.py|django-admin|flask|drush|wp|console|symfony|alembic|flyway|liquibase|knex|sequelize|sequelize-cli|prisma|typeorm|dbmate|goose|migrate|sqitch|golang-migrate)$/;
 const DRY = /^--?(?:dry-?run|what-if|no-?op|check-only)$/;
+const MIGRATORS = /^(?:flyway|liquibase|dbmate|goose|migrate|sqitch|golang-migrate|knex)$/;
 const LOOKS =
-  /^(?:routes|about|stats|runner|r|console|c|dbconsole|db|shell|dbshell|showmigrations|sqlmigrate|current|heads|branches|notes|middleware|initializers|tinker|optimize:status|repl)$/;
+  /^(?:routes|about|stats|runner|r|console|c|dbconsole|shell|dbshell|showmigrations|sqlmigrate|sqlflush|current|heads|branches|notes|middleware|initializers|tinker|optimize:status|repl)$/;
 const HTTP_WORDS: FlagWords = { takesValue: wordSet(HTTP_VALUES), takesAny: false, switches: new Set() };
 const PLAIN_WORDS: FlagWords = {
   takesValue: wordSet("-f -C -n --namespace --config --context --profile --env -e"),
   takesAny: false,
-  switches: new Set(),
+  switches: wordSet(
+    "-v -y -q -f --force --yes --debug --verbose --quiet --json --no-color --all --recursive --insecure --wait",
+  ),
 };
 
 /** The portal knows what the program does: by a table, as a reader or as one that runs others. */
@@ -40,11 +44,11 @@ export function isKnownProgram(program: string): boolean {
 
 /** What a program itself does with these words, apart from what it carries; null where nothing is known of it. */
 export function findProgramRisk(words: readonly Word[]): RiskFinding | null {
-  const plain = readCall(words, PLAIN_WORDS, false);
+  const plain = readCall(words, PLAIN_WORDS, true);
   if (isOnlyAsking(plain)) return READ;
   const { program } = plain;
   if (HTTP.test(program)) return findHttpRisk(readCall(words, HTTP_WORDS, false));
-  const inner = findInnerRisk(readCall(words, CODE_WORDS, false));
+  const inner = findInnerRisk(readCall(words, codeWords(program), false));
   const own =
     findFamilyRisk(words) ??
     findProjectRisk(plain) ??
@@ -85,7 +89,14 @@ function findFamilyRisk(words: readonly Word[]): RiskFinding | null {
     const match = matchFamily(family, readCall(words, family, unknownTakes));
     if (match !== null) return match.finding;
   }
-  return isTaskRunner(program) ? null : READ;
+  return isTaskRunner(program) ? null : findBareVerb(readCall(words, family, false));
+}
+
+/** A subcommand that no rule names, yet a verb that deletes or disturbs as it stands: `cargo stop x`. */
+function findBareVerb(call: Call): RiskFinding {
+  const [verb = "", ...rest] = call.args;
+  const found = /^[a-z]+$/.test(verb) && rest.length > 0 ? findVerb(verb) : null;
+  return found?.isDisruptive ? { ...found, target: shorten(rest) } : READ;
 }
 
 function isTaskRunner(program: string): boolean {
@@ -114,12 +125,19 @@ function findProjectRisk(call: Call): RiskFinding | null {
   if (at === 0 && !FRAMEWORKS.test(call.program)) return null;
   const task = args[at];
   if (task === undefined || LOOKS.test(task)) return READ;
-  if (/^migrate$/.test(task) && args[at + 2] === "zero") return findTaskRisk("db:reset");
-  if (/^(?:downgrade|down|clean|flush|sqlflush|clearsessions)$/.test(task))
-    return task === "sqlflush" ? READ : findTaskRisk("db:reset", shorten(args.slice(at)));
-  return args[at + 1] !== undefined && !task.includes(":")
-    ? (findArgRisk(call, at) ?? findTaskRisk(task))
-    : findTaskRisk(task);
+  if (task === "migrate" && args[at + 2] === "zero") return findTaskRisk("db:reset", shorten(args.slice(at)));
+  if (
+    /^(?:downgrade|flush|clearsessions)$/.test(task) ||
+    (MIGRATORS.test(call.program) && /^(?:down|clean|redo)$/.test(task))
+  )
+    return findTaskRisk("db:reset", shorten(args.slice(at)));
+  if (task === "down") return disruption("Takes the application out of service");
+  if (task === "db" && args[at + 1] === undefined) return READ;
+  const isGroup = args[at + 1] !== undefined && !task.includes(":");
+  return (
+    (isGroup ? findArgRisk(call, at) : null) ??
+    findTaskRisk(args.slice(at, isGroup ? at + 2 : at + 1).join(":"))
+  );
 }
 
 /** `./x.sh`, `/opt/x/y`, `python x.py`, `bash x.sh`. */
@@ -131,7 +149,7 @@ function findScriptCall(words: readonly Word[], plain: Call): RiskFinding | null
         (/\.(?:sh|bash|py|rb|pl|m?js|ts|php|R|lua)$/.test(word.text) || /^[./~].*\/[\w.-]+$/.test(word.text)),
     );
     if (at < 0) return READ;
-    const call = readCall(words.slice(at), PLAIN_WORDS, false);
+    const call = readCall(words.slice(at), PLAIN_WORDS, true);
     return findScriptRisk(call.path, call, 0);
   }
   const isScript = /[/\\]/.test(plain.path) || /\.(?:sh|bash|py|rb|pl|ps1|bat|cmd)$/i.test(plain.path);

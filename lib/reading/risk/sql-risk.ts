@@ -55,7 +55,10 @@ const RULES: readonly SqlRule[] = [
   [/\bpg_promote\s?\(/i, () => disruption("Promotes a replica")],
   [/\bpg_cancel_backend\s?\(/i, () => disruption("Cancels a query")],
   [
-    new RegExp(String.raw`^alter\s+(?:user|role|login)\s+${NAME}`, "i"),
+    new RegExp(
+      String.raw`^alter\s+(?:user|role|login)\s+${NAME}\s.*\b(?:password|identified|nologin|valid\s+until|disable|account\s+lock)\b`,
+      "i",
+    ),
     (at) => disruption("Changes an account", at),
   ],
   [

@@ -1,4 +1,4 @@
-import { type Call, flagValue } from "./call";
+import { type Call, flagValue, hasFlag } from "./call";
 
 type Naming = {
   scope: readonly { words: string; flags: readonly string[] }[];
@@ -10,6 +10,7 @@ const LONGEST = 160;
 /** What a call acts on, as written: the arguments behind its subcommand, then where ("in namespace prod"). */
 export function describeTarget(call: Call, depth: number, { scope, names }: Naming): string | null {
   const args = call.args.slice(depth).map(asWritten);
+  if (hasFlag(call, "--all")) args.unshift("all");
   const named = args.length > 0 ? args.join(" ") : flagValue(call, names);
   const places = scope.flatMap(({ words, flags }) => {
     const value = flagValue(call, flags);

@@ -1,8 +1,9 @@
 import type { Call } from "./call";
 import { change, danger, disruption, READ, type RiskFinding, worstOf } from "./finding";
 import { shorten } from "./target";
-import { findVerb, splitName } from "./verbs";
+import { findNamedVerb, findVerb, splitName } from "./verbs";
 
+const ROLLS_BACK = /^(?:rollback|restore|revert|undo|reset|fresh|refresh|down|downgrade|wipe)$/;
 const DATA =
   /^(?:dbs?|data|database|databases|migrations?|schema|pg|postgres|postgresql|mysql|mongo|redis|sql)$/;
 
@@ -10,13 +11,11 @@ const DATA =
 export function findTaskRisk(name: string, target: string | null = shorten([name])): RiskFinding {
   const task = name.replace(/\[.*$/s, "");
   const parts = task.split(/[:/.]/).filter((part) => part !== "");
-  if (
-    /^(?:db|migrate|ecto|schema)[:.].*(?:fresh|refresh|reset|rollback|down|purge|schema[:.]load|wipe)/i.test(
-      task,
-    )
-  )
+  const words = splitName(task);
+  const isData = words.some((word) => DATA.test(word) || word === "migrate");
+  if (isData && words.some((word) => ROLLS_BACK.test(word)))
     return danger("Empties the database or rolls it back", target);
-  const found = parts.map((part) => findVerb(part));
+  const found = parts.map((part) => findNamedVerb(part));
   const worst = worstOf(found.filter((finding) => finding !== null));
   if (worst.risk === "danger") return danger("Runs a task that deletes or stops something", target);
   if (worst.isDisruptive)
@@ -54,7 +53,7 @@ export function findNameRisk(path: string, target: string | null): RiskFinding |
   if (isLook || lead?.risk === "read") return READ;
   const verb = lead ?? gravestOf(words);
   if (verb === null) return null;
-  if (isData && words.some((word) => /^(?:rollback|restore|revert|undo|reset)$/.test(word)))
+  if (isData && words.some((word) => ROLLS_BACK.test(word)))
     return danger("Rolls data back or overwrites it", target);
   if (words.includes("restore")) return danger("Runs a script that overwrites data", target);
   if (verb.risk === "danger") return danger("Runs a script that deletes or stops something", target);
@@ -85,10 +84,11 @@ export function findArgRisk(call: Call, from: number): RiskFinding | null {
   for (let i = from; i < from + 4 && i < call.args.length; i++) {
     const arg = call.args[i] ?? "";
     if (!/^[a-z][\w:-]*$/i.test(arg)) break;
-    const verb = findVerb(arg);
-    // `move view`: a word that changes may be the name of a group, the plain question behind it decides.
+    const verb = findNamedVerb(arg);
+    // `move view`, `migrate reset`: a word that changes may be the name of a group, the plain verb behind it decides.
+    const next = call.args[i + 1] ?? "";
     const isGroup =
-      verb?.risk === "change" && !verb.isDisruptive && findVerb(call.args[i + 1] ?? "")?.risk === "read";
+      verb?.risk === "change" && !verb.isDisruptive && /^[a-z]+$/.test(next) && findVerb(next) !== null;
     if (verb !== null && !isGroup)
       return verb.risk === "read" ? READ : { ...verb, target: shorten(call.args.slice(i + 1)) };
   }

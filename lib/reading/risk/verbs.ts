@@ -57,6 +57,13 @@ export function findVerb(name: string): RiskFinding | null {
   return kind === "danger" ? danger(reason) : kind === "change" ? change(reason) : disruption(reason);
 }
 
+/** As findVerb; where the first word is none, the last may be one that deletes or disturbs (`db-drop`, `job_abort`). */
+export function findNamedVerb(name: string): RiskFinding | null {
+  const words = splitName(name);
+  const last = words.length > 1 ? findVerb(words.at(-1) ?? "") : null;
+  return findVerb(name) ?? (last?.isDisruptive ? last : null);
+}
+
 /** Words of a name in lower case: `camelCase`, `snake_case`, `kebab-case`, with dots or colons. */
 export function splitName(name: string): string[] {
   return name

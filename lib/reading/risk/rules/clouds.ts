@@ -96,7 +96,6 @@ export const CLOUDS: readonly FamilyTable[] = [
         "... get-credentials|get-server-config|get-iam-policy|describe|list|list-*|print-*|read|tail|ssh|diff|export|get-*|lookup|versions access|query|verify|wait",
       ],
       ["read", "auth|info|version|init|help|topic"],
-      ["change", "config unset|set", "Changes the local configuration of gcloud"],
       ["read", "config"],
       [
         "danger",
@@ -110,7 +109,7 @@ export const CLOUDS: readonly FamilyTable[] = [
       ["danger", "sql backups restore", "Overwrites a database"],
       [
         "disruption",
-        "... restart|failover|rollback|disable|disable-*|rotate|switchover|promote-replica|rollout|revoke|pause|start-update|rolling-action|update-traffic|replace|invalidate-cdn-cache|set-password|rollback-*",
+        "... restart|failover|rollback|disable|disable-*|rotate|switchover|promote-replica|rollout|revoke|pause|start-update|rolling-action|replace|invalidate-cdn-cache|set-password|rollback-*",
         "Restarts, disables or fails over a resource",
       ],
       ["disruption", "... versions disable|destroy", "Disables a version"],

@@ -24,7 +24,7 @@ export const CONTAINERS: readonly FamilyTable[] = [
   {
     programs: "docker podman nerdctl finch",
     values: `
-      -H --host -c --context --config -l --log-level --namespace -n -f --filter --file -p --project-name --profile
+      -H --host -c --context --config -l --log-level --namespace -n --filter --file -p --project-name --profile
       --project-directory --env-file -e --env -v --volume --name --network -w --workdir -u --user --entrypoint
       --publish --format --tail --since --until -t --time --tag --signal -s --platform --mount --add-host --memory -m
       --cpus --label --restart --scale --replicas --image --availability --secret-add --secret-rm --ip`,
@@ -32,7 +32,6 @@ export const CONTAINERS: readonly FamilyTable[] = [
     names: "--name",
     rules: [
       ...within("compose", COMPOSE_RULES),
-      ["read", "compose"],
       ["danger", "rm|rmi|kill|stop", "Stops or removes containers or images"],
       [
         "danger",

@@ -94,9 +94,10 @@ export const DELIVERY: readonly FamilyTable[] = [
       ...WHERE,
       "in region": "-r --region",
       "on nodes": "--nodes --node",
+      named: "--name",
       "named in": "-f --filename --config-file",
     },
-    names: "--name --from-backup --nodegroup",
+    names: "--from-backup --nodegroup",
     rules: [
       [
         "danger",

@@ -67,7 +67,7 @@ export const MACHINE: readonly FamilyTable[] = [
   },
   {
     programs:
-      "lvextend lvcreate lvresize lvrename lvchange vgextend vgcreate vgchange vgcfgrestore pvcreate pvresize pvmove pvchange growpart resize2fs xfs_growfs tune2fs e2label swapon mount cryptsetup losetup e2fsck fsck xfs_repair fstrim",
+      "lvextend lvcreate lvresize lvrename lvchange vgextend vgcreate vgchange vgcfgrestore pvcreate pvresize pvmove pvchange growpart resize2fs xfs_growfs tune2fs e2label swapon mount cryptsetup losetup e2fsck fsck fstrim",
     values: "-L -l -n -t -o",
     rules: [
       ["read", "-n|--no-modify|-N"],
@@ -76,10 +76,18 @@ export const MACHINE: readonly FamilyTable[] = [
         "luksFormat|luksErase|erase|luksKillSlot|luksRemoveKey|remove",
         "Overwrites an encrypted disk",
       ],
-      ["danger", "-L=0|-zL", "Throws a journal away"],
       ["change", "+", "Changes disks or volumes"],
       ["change", "-a|--all", "Changes disks or volumes"],
       ["read", ""],
+    ],
+  },
+  {
+    programs: "xfs_repair",
+    values: "-l -r -t -m -o",
+    rules: [
+      ["read", "-n"],
+      ["danger", "-L", "Throws the journal of a file system away"],
+      ["change", "", "Repairs a file system"],
     ],
   },
   { programs: "umount swapoff", rules: [["disruption", "", "Takes a file system away"]] },

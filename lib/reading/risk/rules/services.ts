@@ -90,6 +90,28 @@ export const SERVICES: readonly FamilyTable[] = [
     ],
   },
   {
+    programs: "pcs crm crmsh",
+    values: "-f --wait",
+    rules: [
+      [
+        "danger",
+        "* delete|remove|stop|destroy|kill|standby|ban|erase|disable|cleanup-all",
+        "Stops or removes a part of the cluster",
+      ],
+      [
+        "disruption",
+        "* restart|move|migrate|relocate|failover|unmanage|maintenance|clear",
+        "Moves or restarts a part of the cluster",
+      ],
+      ["read", "* show|status|config|list"],
+      [
+        "change",
+        "* create|start|enable|add|update|cleanup|refresh|online|unstandby|manage|set|order|location|colocation",
+        "Changes the cluster",
+      ],
+    ],
+  },
+  {
     programs: "reboot shutdown poweroff halt",
     values: "-t",
     rules: [
@@ -140,8 +162,7 @@ export const SERVICES: readonly FamilyTable[] = [
     ],
   },
   {
-    programs:
-      "nginx apachectl apache2ctl httpd caddy haproxy varnishadm rndc unbound-control squid traefik nghttpx",
+    programs: "nginx apachectl apache2ctl httpd caddy varnishadm rndc unbound-control squid traefik nghttpx",
     values: "-c -p -g -s -k -S -T -n --config",
     rules: [
       ["danger", "-s=stop|-s=quit|-k=stop|-k=graceful-stop|-k=shutdown", "Stops the server"],
@@ -159,6 +180,14 @@ export const SERVICES: readonly FamilyTable[] = [
         "reload|graceful|start|run|reconfig|refresh|retransfer|freeze|thaw|sync|addzone|vcl.load|vcl.use|param.set|adapt|backend.set_health|local_data",
         "Changes the server",
       ],
+    ],
+  },
+  {
+    programs: "haproxy",
+    values: "-f -p",
+    rules: [
+      ["read", "-c|-v|-vv"],
+      ["change", "", "Starts or replaces the server"],
     ],
   },
   {
