@@ -116,14 +116,17 @@ export type Step = {
 /** What a statement does to the world. */
 export type Risk = "read" | "change" | "danger";
 
-/** Where a hole stands, which decides how its value is quoted. */
+/** What reads a hole, which decides how its value is written there (lib/domain/commands/quote-value.ts). */
 export type HoleContext =
-  | "shell-bare"
-  | "shell-single"
-  | "shell-double"
-  | "sql-string"
-  | "sql-identifier"
-  | "sql-bare"
+  | ("shell-bare" | "shell-single" | "shell-double")
+  /** A here-document in which the shell still reads `$`, a back-tick and a backslash. */
+  | "heredoc"
+  | ("sql-string" | "sql-identifier" | "sql-quoted" | "sql-value" | "sql-bare")
+  | ("json-string" | "json-value" | "yaml-value")
+  /** A part of a web address: percent-encoded behind the host, a name or a number in it. */
+  | ("url" | "url-host")
+  /** Nothing protects a value here: letters, digits and a few harmless signs only. */
+  | "word"
   | "text";
 
 export type PlaceholderStyle = "square" | "angle" | "brace" | "double-brace" | "dollar";
@@ -135,7 +138,14 @@ export type Hole = {
   token: string;
   /** Key of the variable that fills it. */
   variable: string;
+  /** The outermost place: that of the command itself. */
   context: HoleContext;
+  /** Languages within it, from the innermost: `ssh host "ls '[dir]'"` is `["shell-single"]` in `shell-double`. */
+  inner?: HoleContext[];
+  /** A value that begins with a hyphen would be an option here. */
+  opensWord?: boolean;
+  /** The word that ends the here-document; a line of the value must not become it. */
+  terminator?: string;
   /** A shell variable that the page itself sets (`export IMAGE_TAG=…`): may stay unfilled without asking. */
   optional: boolean;
   /** Signs that a value must not hold here: they would break out of an inner language (`'{name="[x]"}'`). */
@@ -210,6 +220,9 @@ export type CommandBlock = CopyUnit & {
   parts: BlockPart[];
 };
 
+/** What is typed for a variable: a date is `YYYY-MM-DD`, a timestamp has date and time. */
+export type VariableInput = "text" | "choice" | "date" | "timestamp" | "secret";
+
 /** A value that a run gives to every placeholder of the same key. */
 export type Variable = {
   /** `service-name`; `timestamp:start` and `timestamp:end` for a token with two roles. */
@@ -221,6 +234,7 @@ export type Variable = {
   style: PlaceholderStyle;
   /** Typed only in the browser; never stored, sent or logged. */
   isSecret: boolean;
+  input: VariableInput;
   /** Slash alternatives (`[dev/staging/production]`). */
   choices: string[];
   /** Example from the text (`[e.g., …]`). */

@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCommandBlock } from "@/lib/reading/commands/read-command-block";
 import type { CopyUnit } from "../document";
@@ -13,10 +11,6 @@ function fill(text: string, values: Record<string, string>, lang?: string): stri
   const result = fillCommand(unit(text, lang), values);
   expect(result).toMatchObject({ open: [], refused: [] });
   return result.text;
-}
-
-function refusal(text: string, value: string, key = "x-name"): string | undefined {
-  return fillCommand(unit(text), { [key]: value }).refused[0]?.reason;
 }
 
 test("a value is written wherever its variable stands, and the open ones are named once", () => {
@@ -53,16 +47,33 @@ describe("quoting follows the place", () => {
     ["kubectl get deployment/[x-name]", "my svc", "kubectl get deployment/'my svc'"],
     ["echo [x-name]", "it's", "echo 'it'\\''s'"],
     ["echo [x-name]", "~root", "echo '~root'"],
+    ["[x-name] ls", "LD_PRELOAD=x", "'LD_PRELOAD=x' ls"],
+    ["[x-name] ls", "if", "'if' ls"],
+    ["echo [x-name]>file", "2", "echo '2'>file"],
+    ["echo [x-name] >file", "2", "echo 2 >file"],
     ["echo '[x-name]'", "it's", "echo 'it'\\''s'"],
     ['echo "a [x-name]"', 'a"$b`c\\', 'echo "a a\\"\\$b\\`c\\\\"'],
     ['echo "[x-name]"', "hi!", 'echo "hi"\'!\'""'],
-    [
-      "psql app\nSELECT * FROM t WHERE a = '[x-name]';",
-      "O'Brien",
-      "psql app\nSELECT * FROM t WHERE a = 'O''Brien';",
-    ],
+    ["ssh host cat [x-name]", "/a b", "ssh host cat ''\\''/a b'\\'''"],
+    ["watch -n 5 'get pods -l app=[x-name]'", "a b", "watch -n 5 'get pods -l app='\\''a b'\\'''"],
+    ["cat <<EOF > f\nset [x-name]\nEOF", "$(id)", "cat <<EOF > f\nset \\$(id)\nEOF"],
+    ["cat <<'EOF' > f\nset [x-name]\nEOF", "$(id)", "cat <<'EOF' > f\nset $(id)\nEOF"],
+    ["kubectl apply -f - <<EOF\nname: [x-name]\nEOF", "a: b", 'kubectl apply -f - <<EOF\nname: "a: b"\nEOF'],
+    ["curl https://h.test/[x-name]?a=1", "a/b c", "curl https://h.test/a%2Fb%20c?a=1"],
+    ["curl 'https://h.test/?q=[x-name]'", "a&b=c", "curl 'https://h.test/?q=a%26b%3Dc'"],
+    ["curl https://[x-name]:8080/", "db.test", "curl https://db.test:8080/"],
+    ["psql postgres://app:[x-name]@db/app", "p@ss:/", "psql postgres://app:p%40ss%3A%2F@db/app"],
+    ["aws s3 ls 's3://[x-name]/a'", "my b", "aws s3 ls 's3://my b/a'"],
+    ['curl -d \'{"a":"[x-name]"}\' x', 'say "hi"', 'curl -d \'{"a":"say \\"hi\\""}\' x'],
+    ['curl -d "{\\"a\\":\\"[x-name]\\"}" x', 'a"b', 'curl -d "{\\"a\\":\\"a\\\\\\"b\\"}" x'],
+    ["curl -d '{\"a\": <x-name>}' x", "3", "curl -d '{\"a\": 3}' x"],
+    ["curl -d '{\"a\": <x-name>}' x", "3,4", 'curl -d \'{"a": "3,4"}\' x'],
+    ["psql -c \"SELECT '[x-name]'\"", "O'Brien", "psql -c \"SELECT 'O''Brien'\""],
+    ["psql app\nSELECT * FROM t WHERE a = '[x-name]';", "O'B", "psql app\nSELECT * FROM t WHERE a = 'O''B';"],
     ["psql app\nSELECT * FROM [x-name];", "my table", 'psql app\nSELECT * FROM "my table";'],
+    ['psql app\nSELECT * FROM "[x-name]";', 'a"b', 'psql app\nSELECT * FROM "a""b";'],
     ["psql app\nSELECT * FROM t WHERE a = [x-name];", "42", "psql app\nSELECT * FROM t WHERE a = 42;"],
+    ["psql app\nDELETE FROM t WHERE a = [x-name];", "a", "psql app\nDELETE FROM t WHERE a = 'a';"],
   ])("%s with %s", (text, value, filled) => {
     expect(fill(text, { "x-name": value })).toBe(filled);
   });
@@ -71,89 +82,74 @@ describe("quoting follows the place", () => {
 describe("a value that would mean more than itself is refused, its harmless twin is not", () => {
   test.each([
     ["line break", "echo [x-name]", "a\nrm -rf x", "a b"],
+    ["carriage return", "echo [x-name]", "a\rb", "ab"],
     ["NUL", "echo [x-name]", "a\0b", "ab"],
     ["escape sequence", "echo [x-name]", "a\u001b[31m", "a[31m"],
-    ["right-to-left override", "echo [x-name]", "a\u202eb", "ab"],
+    ["right-to-left override", "echo [x-name]", "a\u202eb", "شلوم"],
     ["zero width", "echo [x-name]", "a\u200bb", "ab"],
+    ["joiner", "echo [x-name]", "1\u200d0", "👩‍💻 ⚠️"],
+    ["lone half of a pair", "echo [x-name]", "a\ud83d", "a😀"],
     ["option", "grep [x-name] file", "-rf", "rf"],
+    ["option of a nested command", "kubectl exec p -- grep [x-name] f", "-f/etc", "a-f"],
     ["quoted option", 'grep "[x-name]" file', "--help", "help"],
-    ["bare SQL", "psql app\nSELECT * FROM t WHERE a = [x-name];", "1; DROP TABLE t", "1"],
+    ["option within a nested shell", 'sh -c "grep \\"[x-name]\\" f"', "-r", "r"],
+    ["host of ssh", "ssh [x-name] uptime", "-oProxyCommand=id", "db-1"],
+    ["bare SQL", "psql app\nSELECT [x-name] FROM t;", "1; DROP TABLE t", "name"],
+    ["SQL comment", "psql app\nSELECT 5 -[x-name] FROM t;", "-1", "1"],
+    ["SQL backslash", "psql app\nSELECT '[x-name]';", "a\\", "a"],
+    ["SQL between dollars", "psql app\nSELECT $$a <x-name>$$;", "$$;", "a"],
     [
       "inner quote",
       'curl -G --data-urlencode \'query={a="[x-name]"} |= "E"\' http://x',
       'a"} or {b="',
       "a b",
     ],
-    ["JSON", 'curl -d \'{"text":"[x-name]"}\' http://x', 'a","b":"', "a b"],
-    ["nested shell", "watch -n 30 'kubectl get pods -l app=[x-name]'", "api; rm -rf ~", "api"],
-    ["remote shell", "ssh host cat [x-name]", "/a;reboot", "/a"],
-    ["SQL in an argument", "psql -c \"SELECT * FROM t WHERE a = '[x-name]'\"", "x' OR '1'='1", "x y"],
+    ["query in an address", "curl 'http://p/api?query=up{job=\"[x-name]\"}'", 'a"', "a b"],
+    ["query in JSON", 'curl -d \'{"q":"{job=\\"[x-name]\\"}"}\' x', 'a"} or {', "a b"],
+    ["jq program", "jq '.[] | select(.a == \"[x-name]\")' f", '" or true or "', "a b"],
+    ["sed program", "sed -i 's/a/[x-name]/' f", "x/e;id", "x"],
+    ["awk program", "awk '/[pattern]/ {print}' f", "/{system(id)}/", "ab"],
+    ["Python program", "python -c \"print('[x-name]')\"", "');import os#", "a b"],
+    ["format", "printf '[x-name]\\n'", "%n", "n"],
+    ["path that climbs", "curl https://h.test/a/[x-name]/b", "..", "..."],
+    ["host", "curl https://[x-name].test/", "evil.test/", "api"],
+    ["a backslash before", "echo \\<x-name>", "a b", "ab"],
+    ["a dollar before", 'echo "$<x-name>"', "(id)", "HOME"],
+    ["default of a variable", 'echo "${A:-[x-name]}"', "}$(id)", "a"],
+    ["arithmetic", "echo $((<x-name> + 1))", "a[$(id)]", "4"],
     ["back-ticks", "echo `cat [x-name]`", "a`id`", "a b"],
-    ["here-document", "cat <<EOF > f\nname: [x-name]\nEOF", "$(id)", "a b"],
+    ["end of a here-document", "cat <<EOF\n<x-name>\nEOF", "EOF", "EOFX"],
+    ["manifest", "kubectl apply -f - <<EOF\nimage: r/[x-name]:1\nEOF", "a: b", "a"],
   ])("%s", (_, text, bad, good) => {
-    const result = fillCommand(unit(text), { "x-name": bad });
-    expect(result.refused).toMatchObject([{ variable: "x-name" }]);
+    const key = unit(text).holes[0]?.variable ?? "";
+    const result = fillCommand(unit(text), { [key]: bad });
+    expect(result.refused).toMatchObject([{ variable: key }]);
     expect(result.refused[0]?.reason).toMatch(/^[A-Z].*\.$/);
     expect(result.text).toBe(unit(text).text);
-    expect(refusal(text, good)).toBeUndefined();
+    expect(fillCommand(unit(text), { [key]: good }).refused).toEqual([]);
   });
 
-  test("a hyphen behind an equals sign makes no option", () => {
-    expect(fill("kubectl logs x --tail=[x-name]", { "x-name": "-1" })).toBe("kubectl logs x --tail=-1");
-  });
-});
-
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
-const values = fc
-  .oneof(
-    fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }),
-    fc.string({ unit: fc.constantFrom(..."'\"`$\\!;&|<>(){}[]*?~#= %^-abc"), minLength: 1, maxLength: 20 }),
-  )
-  .filter((value) => !UNSEEN.test(value) && !value.startsWith("-"));
-
-describe.each(["bash", "sh"])("a real %s prints exactly the value", (shell) => {
   test.each([
-    ["bare", "printf '%s\\n' [x-name]", ""],
-    ["glued", "printf '%s\\n' a/[x-name]/b", "a/"],
-    ["single quotes", "printf '%s\\n' 'a [x-name] b'", "a "],
-    ["double quotes", "printf '%s\\n' \"a [x-name] b\"", "a "],
-    ["a variable", "printf '%s\\n' ${X_NAME}", ""],
-    ["a variable in double quotes", "printf '%s\\n' \"a $X_NAME b\"", "a "],
-    ["double quotes in a substitution", "printf '%s\\n' \"$(printf '%s' \"[x-name]\")\"", ""],
-    ["a substitution in double quotes", "printf '%s\\n' \"$(printf '%s' [x-name])\"", ""],
-  ])(
-    "%s",
-    (_, text, before) => {
-      const command = unit(text);
-      const after = { "": "", "a/": "/b", "a ": " b" }[before] ?? "";
-      fc.assert(
-        fc.property(fc.array(values, { minLength: 1, maxLength: 25 }), (list) => {
-          const filled = list.map((value) => fillCommand(command, { "x-name": value, X_NAME: value }));
-          expect(filled.flatMap((result) => result.refused)).toEqual([]);
-          const run = spawnSync(shell, ["-c", filled.map((result) => result.text).join("\n")], {
-            encoding: "utf8",
-          });
-          expect(run.stderr).toBe("");
-          expect(run.stdout).toBe(list.map((value) => `${before}${value}${after}\n`).join(""));
-        }),
-        { numRuns: 12 },
-      );
-    },
-    60_000,
-  );
+    ["a hyphen behind an equals sign", "kubectl logs x --tail=[x-name]", "-1", "kubectl logs x --tail=-1"],
+    ["a hyphen behind the sign that ends options", "grep -- [x-name] f", "-e", "grep -- -e f"],
+  ])("%s makes no option", (_, text, value, filled) => {
+    expect(fill(text, { "x-name": value })).toBe(filled);
+  });
+
+  test.each([
+    ["Get-Item '[x-name]'", "a’; ls", "a b"],
+    ["Get-Item [x-name]", "a; ls", "a-1.txt"],
+  ])("a language that is not read: %s", (text, bad, good) => {
+    const refused = (value: string) =>
+      fillCommand(unit(text, "powershell"), { "x-name": value }).refused.map(({ variable }) => variable);
+    expect(refused(bad)).toEqual(["x-name"]);
+    expect(refused(good)).toEqual([]);
+  });
 });
 
-test("SQL strings hold exactly the value: no lone quote is left inside", () => {
-  const command = unit("psql app\nSELECT * FROM t WHERE a = '[x-name]';");
-  fc.assert(
-    fc.property(
-      values.filter((value) => !value.includes("\\")),
-      (value) => {
-        const text = fillCommand(command, { "x-name": value }).text;
-        const inner = text.slice(text.indexOf("= '") + 3, -2);
-        expect(inner.replaceAll("''", "")).not.toContain("'");
-        expect(inner.replaceAll("''", "'")).toBe(value);
-      },
-    ),
+test("the example of the attack list: two arguments, each with its value to the letter", () => {
+  const text = "./scripts/deploy/rollback.sh --service=[service-name] --version=[stable-version]";
+  expect(fill(text, { "service-name": "web --force", "stable-version": "1.2'$(id)'" })).toBe(
+    "./scripts/deploy/rollback.sh --service='web --force' --version='1.2'\\''$(id)'\\'''",
   );
 });

@@ -1,5 +1,7 @@
-import type { CopyUnit, Hole } from "../document";
+import type { CopyUnit, Hole, HoleContext } from "../document";
+import { nameOfSign } from "./character-names";
 import { quoteValue } from "./quote-value";
+import { findUnseen } from "./suspicious-signs";
 
 export type FillResult = {
   text: string;
@@ -7,6 +9,15 @@ export type FillResult = {
   open: string[];
   /** Values that cannot stand where the command wants them; their placeholders stay. */
   refused: { variable: string; reason: string }[];
+};
+
+type Written = { text: string } | { reason: string };
+
+const WANTED: Partial<Record<HoleContext, string>> = {
+  word: "Quotes cannot protect a value here, so it may hold letters, digits and . _ - + : / @ only.",
+  "sql-bare": "SQL wants a number or a plain name here.",
+  url: "An address would drop `.` and `..` with the part before.",
+  "url-host": "The name of a host or a number is wanted here.",
 };
 
 /**
@@ -20,16 +31,10 @@ export function fillCommand(unit: CopyUnit, values: Readonly<Record<string, stri
   let at = 0;
   for (const hole of unit.holes) {
     const value = Object.hasOwn(values, hole.variable) ? (values[hole.variable] ?? "") : "";
-    let written = hole.token;
-    if (value === "") {
-      if (!hole.optional) open.add(hole.variable);
-    } else {
-      const reason = reasonAgainst(value, hole, unit.text);
-      const quoted = reason === null ? quoteValue(value, hole.context) : null;
-      if (quoted === null) refused.set(hole.variable, reason ?? "This value cannot be written safely here.");
-      else written = quoted;
-    }
-    text += unit.text.slice(at, hole.start) + written;
+    const written = value === "" ? { text: hole.token } : write(value, hole, unit.text);
+    if (value === "" && !hole.optional) open.add(hole.variable);
+    if ("reason" in written) refused.set(hole.variable, written.reason);
+    text += unit.text.slice(at, hole.start) + ("text" in written ? written.text : hole.token);
     at = hole.end;
   }
   return {
@@ -39,24 +44,38 @@ export function fillCommand(unit: CopyUnit, values: Readonly<Record<string, stri
   };
 }
 
-// Control characters run or edit a pasted line; the others are not seen or turn the reading order.
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
+/** Quotes from the innermost language outwards. */
+function write(value: string, hole: Hole, text: string): Written {
+  const reason = reasonAgainst(value, hole);
+  if (reason !== null) return { reason };
+  let written = value;
+  for (const context of [...(hole.inner ?? []), hole.context]) {
+    // `echo 2>file` is another command than `echo '2'>file`.
+    const isHandle = context === "shell-bare" && /^\d+$/.test(written) && /[<>]/.test(text[hole.end] ?? "");
+    const quoted = isHandle ? `'${written}'` : quoteValue(written, context);
+    if (quoted === null) return { reason: WANTED[context] ?? "This value cannot be written safely here." };
+    written = quoted;
+  }
+  return { text: written };
+}
 
-function reasonAgainst(value: string, hole: Hole, text: string): string | null {
+function reasonAgainst(value: string, hole: Hole): string | null {
   if (/[\n\r]/.test(value)) return "The value holds a line break, and a command is one line here.";
-  if (UNSEEN.test(value)) return "The value holds a character that cannot be seen. Type it anew.";
+  const unseen = findUnseen(value);
+  if (unseen !== null) {
+    return `The value holds a character that cannot be seen, ${nameOfSign(unseen)}. Type it anew.`;
+  }
   const sign = [...(hole.forbidden ?? "")].find((char) => value.includes(char));
   if (sign !== undefined) {
     const name = sign === " " ? "a blank" : sign;
     return `The value holds ${name}, which has a meaning of its own inside this command.`;
   }
-  if (value.startsWith("-") && hole.context.startsWith("shell") && beginsWord(text, hole.start)) {
+  if (hole.opensWord && value.startsWith("-")) {
     return "The value begins with a hyphen, so the command would take it for an option.";
   }
+  // Several values of a line could make up the word together.
+  if (hole.terminator?.includes(value.trim())) {
+    return `The value could end the text that goes up to ${hole.terminator}, and the rest would run.`;
+  }
   return null;
-}
-
-/** Quotes around the whole word do not keep an option from being one. */
-function beginsWord(text: string, start: number): boolean {
-  return /(?:^|[\s;&|(])["']?$/.test(text.slice(Math.max(0, start - 2), start));
 }

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { collectVariables } from "./collect-variables";
 import { readCommandBlock } from "./read-command-block";
+import { findTwoRoles } from "./variable-roles";
 
 function collect(...texts: string[]) {
   return collectVariables(
@@ -64,10 +65,71 @@ test("slash alternatives are choices, e.g. gives an example", () => {
   ]);
 });
 
-test("the two roles of a token are called by their role", () => {
-  const { variables } = collect("curl 'start=[timestamp]&end=[timestamp]'");
+describe("one word in two roles", () => {
+  test.each([
+    [
+      "curl --data-urlencode 'start=[timestamp]' --data-urlencode 'end=[timestamp]'",
+      "timestamp",
+      "start",
+      "end",
+    ],
+    ["logcli query --from=<date> --to=<date>", "date", "from", "to"],
+    ["aws logs --start-time <timestamp> --end-time <timestamp>", "timestamp", "start", "end"],
+    ["psql -c \"SELECT 1 FROM t WHERE a >= '[date]' AND a < '[date]'\"", "date", "from", "to"],
+    ["psql -c \"SELECT 1 FROM t WHERE a BETWEEN '[date]' AND '[date]'\"", "date", "from", "to"],
+    ["cp --source=[file-name] --target=[file-name]", "file-name", "source", "target"],
+    ["fwd --local-port=<port> --remote-port=<port>", "port", "local-port", "remote-port"],
+  ])("%s is two variables", (text, word, ...roles) => {
+    const { variables } = collect(text);
+    expect(variables.map(({ key }) => key)).toEqual(roles.map((role) => `${word}:${role}`));
+    expect(variables.map(({ label }) => label)).toEqual(roles);
+    expect(findTwoRoles(variables)).toEqual([{ word, roles }]);
+  });
+
+  test("over two blocks of a page too", () => {
+    const { variables, blocks } = collect("q --from=<date>", "q --to=<date>");
+    expect(variables.map(({ key }) => key)).toEqual(["date:from", "date:to"]);
+    expect(blocks[1]?.parts).toMatchObject([{ statement: { holes: [{ variable: "date:to" }] } }]);
+  });
+
+  test.each([
+    "deploy --service=[service-name] -l app=[service-name]",
+    "curl http://<host>:<port>/ --port=<port>",
+    "nc localhost <port>; nc -p <port>",
+    "q --date=<date>; r --on <date>",
+  ])("%s is none", (text) => {
+    expect(findTwoRoles(collect(text).variables)).toEqual([]);
+  });
+});
+
+test.each([
+  ["echo [date]", "date"],
+  ["echo [YYYY-MM-DD]", "date"],
+  ["echo <start-date>", "date"],
+  ["echo [timestamp]", "timestamp"],
+  ["echo <YYYY-MM-DDTHH:MM:SSZ>", "timestamp"],
+  ["echo <YYYYMMDD>", "text"],
+  ["echo $START_TIME", "timestamp"],
+  ["echo <update-name>", "text"],
+  ["echo [dev/staging/production]", "choice"],
+  ["echo [on|off]", "choice"],
+  ["gh repo view [owner/repo]", "text"],
+  ["echo [api-token]", "secret"],
+])("%s asks for a %s", (text, input) => {
+  expect(collect(text).variables).toMatchObject([{ input }]);
+});
+
+test("one name is one variable in whatever style, case and joint it is written", () => {
+  const { variables } = collect("a <POD_NAME> [pod-name] <pod name> {{podName}} {pod_name}", "b POD_NAME");
+  expect(variables).toMatchObject([{ key: "pod-name", uses: 6 }]);
+});
+
+test("a name is no variable of the shell, and what is said beside it is no part of it", () => {
+  const { variables } = collect("a <POD_NAME> $POD_NAME <port (default 80)> <port, e.g. 443> [e.g., v1]");
   expect(variables).toMatchObject([
-    { key: "timestamp:start", label: "start", uses: 1 },
-    { key: "timestamp:end", label: "end", uses: 1 },
+    { key: "pod-name" },
+    { key: "POD_NAME" },
+    { key: "port", example: "80" },
+    { label: "value", example: "v1" },
   ]);
 });

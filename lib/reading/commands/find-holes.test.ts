@@ -87,23 +87,6 @@ test("one variable in whatever style and case it is written", () => {
   expect(new Set(keys)).toEqual(new Set(["service-name"]));
 });
 
-test("the timestamp of the Loki query is offered twice, the service name once", () => {
-  const found = holes(`curl -G "http://loki:3100/loki/api/v1/query_range" \\
-  --data-urlencode 'query={service_name="[service-name]"} |= "ERROR"' \\
-  --data-urlencode 'start=[timestamp]' \\
-  --data-urlencode 'end=[timestamp]'`);
-  expect(found).toMatchObject([
-    { variable: "service-name", context: "shell-single" },
-    { variable: "timestamp:start", context: "shell-single" },
-    { variable: "timestamp:end", context: "shell-single" },
-  ]);
-});
-
-test("the same token behind keys that are no opposites is one variable", () => {
-  const keys = holes("deploy --service=[service-name] -l app=[service-name]").map((hole) => hole.variable);
-  expect(keys).toEqual(["service-name", "service-name"]);
-});
-
 test.each([
   ["echo [x-name]", "shell-bare"],
   ["echo 'a [x-name]'", "shell-single"],
@@ -112,7 +95,9 @@ test.each([
   ["psql app\nSELECT '[x-name]';", "sql-string"],
   ["psql app\nSELECT * FROM [x-name];", "sql-identifier"],
   ["psql app\nSELECT [x-name];", "sql-bare"],
-  ["cat <<EOF\nname: [x-name]\nEOF", "text"],
+  ["cat <<EOF\nname: [x-name]\nEOF", "heredoc"],
+  ["cat <<'EOF'\nname: [x-name]\nEOF", "text"],
+  ["echo `ls $((1+<x-name>))`", "word"],
   ["kubectl get pod \\\n  [x-name]", "shell-bare"],
 ])("%s stands in %s", (text, context) => {
   expect(holes(text)).toMatchObject([{ context }]);

@@ -1,16 +1,19 @@
-import type { Hole, HoleContext, StatementLanguage } from "@/lib/domain/document";
+import type { Hole, StatementLanguage } from "@/lib/domain/document";
 import { lexShell, type ShellContext } from "../shell/shell-lexer";
 import { sqlContexts } from "../sql/sql-lexer";
-import { shellHolePlace, sqlHolePlace } from "./hole-context";
-import { findTokens, innerText, maskTokens, styleOf, type Token } from "./placeholder-tokens";
-
-export type HolePlace = { context: HoleContext; forbidden?: string };
+import { type HolePlace, shellHolePlaces } from "./hole-context";
+import { openQuote } from "./inner-language";
+import { findTokens, maskTokens, type Token } from "./placeholder-tokens";
+import { sqlHolePlace } from "./sql-hole-place";
+import { variableKey } from "./variable-key";
 
 const OWN_NAMES = new Set(
   `HOME PATH USER PWD OLDPWD SHELL HOSTNAME RANDOM UID EUID GID IFS LINES COLUMNS SECONDS LANG TERM TMPDIR EDITOR VISUAL
   LOGNAME PPID LINENO REPLY OPTARG OPTIND PIPESTATUS FUNCNAME BASH_SOURCE BASHPID DISPLAY MAIL NF NR FS OFS ORS RS
   FNR FILENAME`.split(/\s+/),
 );
+/** To PowerShell typographic quotes are quotes. */
+const FOREIGN_SIGNS = "'\"\\`$#{}‘’‚‛“”„";
 const READ = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?])[^{}$`]*)?\})/y;
 
 /**
@@ -19,17 +22,24 @@ const READ = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?])[^{}$`]*)?\})/y;
  */
 export function findHoles(text: string, language: StatementLanguage, assigned: ReadonlySet<string>): Hole[] {
   const tokens = findTokens(text);
+  if (language === "text") return tokens.map((token) => toHole(token, textHolePlace(text, token)));
   const masked = maskTokens(text);
-  if (language === "text") return tokens.map((token) => toHole(token, { context: "text" }));
   if (language === "sql") {
     const contexts = sqlContexts(masked);
-    return tokens.map((token) => toHole(token, sqlHolePlace(text, token.start, contexts)));
+    return tokens.map((token) => toHole(token, sqlHolePlace(masked, token, contexts)));
   }
   const lexer = lexShell(masked);
-  const holes = tokens.map((token) => toHole(token, shellHolePlace(masked, token.start, lexer)));
-  for (const read of findReads(masked, lexer.contexts)) {
-    if (assigned.has(read.name) || OWN_NAMES.has(read.name) || read.name.startsWith("__")) continue;
-    const hole = toHole(read, shellHolePlace(masked, read.start, lexer));
+  const reads = findReads(masked, lexer.contexts).filter(
+    (read) =>
+      !assigned.has(read.name) &&
+      !OWN_NAMES.has(read.name) &&
+      !read.name.startsWith("__") &&
+      !tokens.some((token) => token.start < read.end && read.start < token.end),
+  );
+  const places = shellHolePlaces(masked, lexer, [...tokens, ...reads]);
+  const holes = tokens.map((token) => toHole(token, places.get(token.start)));
+  for (const read of reads) {
+    const hole = toHole(read, places.get(read.start));
     holes.push({ ...hole, variable: read.name, optional: read.hasDefault });
   }
   return holes.sort((a, b) => a.start - b.start);
@@ -40,58 +50,13 @@ export function findCommentHoles(text: string): Hole[] {
   return findTokens(text).map((token) => toHole(token, { context: "shell-bare" }));
 }
 
-/** The key that makes `[service-name]`, `<service-name>` and `{{service-name}}` one variable. */
-export function variableKey(token: string): string {
-  const inner = innerText(token);
-  const named = /^(.*?)[,;:]?\s*\(?\be\.g\.,?/.exec(inner)?.[1];
-  const words = (named ?? inner).trim() || inner;
-  return words.toLowerCase().replace(/\s+/g, "-");
+/** Languages that are not read (Ruby, PowerShell, a query): no quote may be closed, and outside one only words are safe. */
+function textHolePlace(text: string, token: Token): HolePlace {
+  const quote = openQuote(text.slice(0, token.start));
+  return quote === null ? { context: "word" } : { context: "text", forbidden: FOREIGN_SIGNS };
 }
 
-/** Tokens of a word list that say nothing of their role: two keys before them make two variables. */
-const ROLELESS =
-  /^(?:timestamp|time|date|datetime|value|number|count|path|file|filename|url|port|duration|rfc3339|iso8601|yyyy-mm-dd)$/;
-const OPPOSITES = [
-  "start end",
-  "from to",
-  "since until",
-  "source target",
-  "source destination",
-  "src dst",
-  "src dest",
-  "old new",
-  "min max",
-  "before after",
-  "begin end",
-].map((pair) => pair.split(" "));
-
-/** Splits a token that stands behind different keys (`start=[timestamp]`, `end=[timestamp]`) into two variables. */
-export function splitRoles(text: string, holes: readonly Hole[]): Hole[] {
-  const roles = new Map<string, Set<string>>();
-  const roleOf = (hole: Hole) => {
-    if (styleOf(hole.token) === "dollar") return null;
-    const key = /([A-Za-z][\w-]*)["']?\s*[=:]\s*["']?$/.exec(
-      text.slice(Math.max(0, hole.start - 60), hole.start),
-    );
-    return key?.[1]?.replace(/^-+/, "").toLowerCase() ?? null;
-  };
-  for (const hole of holes) {
-    const role = roleOf(hole);
-    if (role === null) continue;
-    roles.set(hole.variable, (roles.get(hole.variable) ?? new Set()).add(role));
-  }
-  return holes.map((hole) => {
-    const role = roleOf(hole);
-    const all = roles.get(hole.variable);
-    if (role === null || !all || all.size < 2) return hole;
-    const isSplit =
-      ROLELESS.test(hole.variable) ||
-      OPPOSITES.some((pair) => pair.includes(role) && pair.every((word) => all.has(word)));
-    return isSplit ? { ...hole, variable: `${hole.variable}:${role}` } : hole;
-  });
-}
-
-function toHole(token: Token, place: HolePlace): Hole {
+function toHole(token: Token, place: HolePlace = { context: "word" }): Hole {
   const { start, end, token: written } = token;
   return {
     start,

@@ -1,77 +1,123 @@
-import type { ShellLexer } from "../shell/shell-lexer";
-import type { SqlContext } from "../sql/sql-lexer";
-import type { HolePlace } from "./find-holes";
+import type { HoleContext } from "@/lib/domain/document";
+import { lexShell, type ShellLexer } from "../shell/shell-lexer";
+import { readHeredoc } from "./heredoc-body";
+import { argumentLanguage, type Inner, innerPlace } from "./inner-language";
+import { type ArgumentPlace, readArguments, type Span } from "./shell-arguments";
+import { sqlPlaceIn } from "./sql-hole-place";
 
-/** Signs that mean something to a shell. Inside a nested command (`watch '…'`) one quoting is not enough. */
-const SHELL_SIGNS = " \t'\"`$\\;&|<>(){}[]*?!#~^=";
-const BACKTICK_SIGNS = '`\\"$';
-/** As far back as is read for one placeholder. */
-const FAR = 1500;
-const SCRIPT_HEREDOC =
-  /(?:^|[\s;&|(])(?:ssh|(?:ba|z|da|k)?sh|su|sudo|psql|mysql|kubectl|oc|docker)\b[^\n]*<<(?:[^\n]*\n)[\s\S]*$/;
-const NESTED_SHELL =
-  /(?:^|[\s;&|(])(?:(?:watch|ssh|eval|parallel|xargs)\s[^|;&]*|(?:(?:ba|z|da|k)?sh|su)\b[^|;&]*\s-\w*c\s+|--command[= ])$/;
-const NESTED_SQL =
-  /\b(?:psql|mysql|mariadb|sqlite3|clickhouse-client|cqlsh|sqlcmd)\b[^|;]*\s(?:-\w*[ceqQ]|--command|--execute|--query)[=\s]*$/;
+/** How a value is written at a place; the fields are those of Hole. */
+export type HolePlace = {
+  context: HoleContext;
+  inner?: HoleContext[];
+  forbidden?: string;
+  opensWord?: boolean;
+  terminator?: string;
+};
 
-/** Where a placeholder of shell text stands, and which signs its value must not hold there. */
-export function shellHolePlace(text: string, at: number, lexer: ShellLexer): HolePlace {
-  const context = lexer.contexts[at] ?? "bare";
-  const start = lexer.opened[at] ?? -1;
-  if (context === "arith" || context === "param") return { context: "shell-bare", forbidden: SHELL_SIGNS };
-  if (context === "backtick") return { context: "shell-bare", forbidden: BACKTICK_SIGNS };
-  if (context === "bare" || context === "comment") {
-    const isNested = context === "bare" && NESTED_SHELL.test(commandBefore(text, at));
-    return isNested ? { context: "shell-bare", forbidden: SHELL_SIGNS } : { context: "shell-bare" };
+/** Inside back-ticks these mean something whatever quotes stand round them. */
+const BACKTICK_SIGNS = '`\\"$!';
+/** Shells within shells, before a place is taken for unfit for anything but a word. */
+const DEEPEST = 3;
+/** Programs that read `--` themselves and take what follows as no option. */
+const ENDS_OPTIONS = /^(?:[efz]?grep|rg|cat|ls|rm|cp|mv|head|tail|less|wc|sort|kill|git)$/;
+
+/** Where placeholders and variables of shell text stand, by their start. Their signs are masked in `text`. */
+export function shellHolePlaces(
+  text: string,
+  lexer: ShellLexer,
+  spans: readonly Span[],
+  depth = 0,
+): Map<number, HolePlace> {
+  const found = readArguments(text, lexer, spans);
+  const places = new Map<number, HolePlace>();
+  for (const span of spans) {
+    const context = lexer.contexts[span.start] ?? "bare";
+    const argument = found.get(span.start);
+    if (hasOpenSign(text, span.start)) places.set(span.start, { context: "word" });
+    else if (context === "comment") places.set(span.start, { context: "shell-bare" });
+    else if (context === "heredoc" || context === "heredoc-raw") {
+      places.set(span.start, heredocPlace(text, lexer, span, context === "heredoc", depth));
+    } else places.set(span.start, argument ? argumentPlace(argument, depth) : { context: "word" });
   }
-  if (context !== "single" && context !== "double") {
-    const isScript = SCRIPT_HEREDOC.test(text.slice(Math.max(0, at - FAR), at));
-    return isScript ? { context: "text", forbidden: SHELL_SIGNS } : { context: "text" };
-  }
-  const forbidden = forbiddenInside(text, start, at);
-  return forbidden === "" ? { context: `shell-${context}` } : { context: `shell-${context}`, forbidden };
+  return places;
 }
 
-/** What a quoted string holds may be a language of its own: a nested command, SQL, JSON, a query. */
-function forbiddenInside(text: string, start: number, at: number): string {
-  const before = commandBefore(text, start);
-  if (NESTED_SHELL.test(before)) return SHELL_SIGNS;
-  // Too long to be read for every placeholder: both quotes are taken to be open.
-  const quote = at - start > FAR ? "'\"" : openInside(text.slice(start + 1, at));
-  if (NESTED_SQL.test(before)) return quote === null ? `${SHELL_SIGNS}-,` : `${quote}\\`;
-  const isInBacktick = (text.slice(Math.max(0, start - FAR), start).split("`").length - 1) % 2 === 1;
-  return (quote === null ? "" : `${quote}\\`) + (isInBacktick ? BACKTICK_SIGNS : "");
+/** A sign right before would take the first one of the value, or of its quotes, for its own. */
+function hasOpenSign(text: string, at: number): boolean {
+  const before = /[$!]$|\\+$/.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? "";
+  return before.startsWith("\\") ? before.length % 2 === 1 : before !== "";
 }
 
-/** The command that leads up to a place: its line, and the lines that it continues. */
-function commandBefore(text: string, at: number): string {
-  let from = text.lastIndexOf("\n", at - 1);
-  while (from > 0 && text[from - 1] === "\\" && at - from < FAR) from = text.lastIndexOf("\n", from - 1);
-  return text.slice(Math.max(from + 1, at - FAR), at).trimStart();
-}
-
-/** Where a placeholder of SQL text stands. */
-export function sqlHolePlace(text: string, at: number, contexts: readonly SqlContext[]): HolePlace {
-  const context = contexts[at] ?? "bare";
-  // MySQL reads a backslash in a string as an escape, PostgreSQL does not: no quoting serves both.
-  if (context === "string") return { context: "sql-string", forbidden: "\\" };
-  if (context !== "bare") return { context: "text" };
-  const isName =
-    /\b(?:from|join|into|update|table|index|view|schema|role|user|database|only)\s+(?:if\s+(?:not\s+)?exists\s+)?(?:\w+\.)?$/i;
+function argumentPlace(place: ArgumentPlace, depth: number): HolePlace {
+  const { around, words, index, hole } = place;
+  const context = contextOf(place);
+  if (context === "word") return { context };
+  const isAfterOptions =
+    ENDS_OPTIONS.test(words[0]?.text ?? "") &&
+    words.slice(0, Math.max(0, index)).some((word) => word.text === "--");
+  const inner = readInner(place, depth);
+  const forbidden = (inner.forbidden ?? "") + (around.includes("backtick") ? BACKTICK_SIGNS : "");
   return {
-    context: isName.test(text.slice(Math.max(0, at - 120), at)) ? "sql-identifier" : "sql-bare",
+    context: inner.isWord ? "word" : context,
+    ...(inner.contexts.length > 0 && !inner.isWord ? { inner: inner.contexts } : {}),
+    ...(forbidden === "" ? {} : { forbidden }),
+    ...((hole.start === 0 && index >= 0 && !isAfterOptions) || inner.opensWord ? { opensWord: true } : {}),
   };
 }
 
-/** The quote that the text inside a string leaves open: `query={name="`. */
-function openInside(inner: string): string | null {
-  let open: string | null = null;
-  for (let i = 0; i < inner.length; i++) {
-    const char = inner[i] ?? "";
-    if (char === "\\" && inner[i + 1] !== '"') i++;
-    else if (char === open) open = null;
-    else if (open === null && char === '"') open = char;
-    else if (open === null && char === "'" && !/\w/.test(inner[i - 1] ?? "")) open = char;
-  }
-  return open;
+function contextOf({ around }: ArgumentPlace): HoleContext {
+  const last = around.at(-1);
+  if (around.some((kind) => kind === "param" || kind === "arith" || kind === "ansi")) return "word";
+  if (last === "single" || last === "double") return `shell-${last}`;
+  return "shell-bare";
+}
+
+function readInner(place: ArgumentPlace, depth: number): Inner {
+  const nested = argumentLanguage(place);
+  if (nested?.language === "shell") return readNestedShell(nested.text, nested.hole, nested.holes, depth);
+  if (nested?.language === "sql") return sqlPlaceIn(nested.text, nested.hole);
+  return innerPlace(place, nested?.language === "code");
+}
+
+/** A command within the command (`ssh host '…'`) is read as one, and the value quoted for both. */
+function readNestedShell(text: string, hole: Span, holes: readonly Span[], depth: number): Inner {
+  const place =
+    depth < DEEPEST
+      ? shellHolePlaces(text, lexShell(text), holes, depth + 1).get(hole.start)
+      : { context: "word" as const };
+  if (!place || place.context === "word") return { contexts: [], isWord: true };
+  return {
+    contexts: [...(place.inner ?? []), place.context],
+    ...(place.forbidden ? { forbidden: place.forbidden } : {}),
+    ...(place.opensWord ? { opensWord: true } : {}),
+    ...(place.terminator ? { isWord: true } : {}),
+  };
+}
+
+function heredocPlace(
+  text: string,
+  lexer: ShellLexer,
+  span: Span,
+  isExpanded: boolean,
+  depth: number,
+): HolePlace {
+  const body = readHeredoc(text, lexer, span.start);
+  if (!body) return { context: "word" };
+  const hole = { start: span.start - body.start, end: span.end - body.start };
+  const inner =
+    body.language === "shell"
+      ? readNestedShell(body.text, hole, [hole], depth)
+      : body.language === "sql"
+        ? sqlPlaceIn(body.text, hole)
+        : innerPlace(
+            { words: [], index: -1, argument: { text: body.text, holes: [hole] }, hole, around: [] },
+            body.language === "code",
+          );
+  return {
+    context: inner.isWord ? "word" : isExpanded ? "heredoc" : "text",
+    ...(inner.contexts.length > 0 && !inner.isWord ? { inner: inner.contexts } : {}),
+    ...(inner.forbidden ? { forbidden: inner.forbidden } : {}),
+    ...(inner.opensWord ? { opensWord: true } : {}),
+    ...(body.isShort ? { terminator: body.terminator } : {}),
+  };
 }

@@ -31,7 +31,8 @@ const NOT_ANGLE =
   /^(?:none|nil|null|unknown|unset|pending|invalid|empty|no value|undefined|eof|(?:ctrl|cmd|alt|shift)[-+ ].*|enter|esc|tab|space|return|%.*|[\w/]+\.h|html|head|body|script|span|h[1-6]|tr|td|th|thead|tbody|br|hr|p|div|details|summary|pre|code|b|i|em|strong|ul|li|ol|img.*|a .*)$/i;
 const NOT_SQUARE =
   /^(?:y\/n|n\/y|yes\/no|info|warn|warning|error|debug|fatal|trace|critical|notice|not set|ok|fail(?:ed)?|done|redacted|default|expires:.*|get|post|put|patch|wip|skip|todo|[a-z]{2,10}-\d+)$/i;
-const SINGLE_WORDS = new Set(
+/** Nouns that stand for a value. */
+export const SINGLE_WORDS = new Set(
   `username user password passwd database db dbname host hostname port namespace ns env environment name id uuid timestamp
   time date datetime pattern description version region cluster service app application pod node deployment container image
   tag bucket file filename path url token secret key value number count email domain ip address message reason squad team
@@ -40,7 +41,9 @@ const SINGLE_WORDS = new Set(
   size percentage amount threshold interface device disk partition process pid timeout interval consumer broker offset
   directory dir folder profile role policy arn hash digest range start end limit component module package plugin feature
   flag customer client company org organization organisation owner author contact subject title message comment text
-  workspace vpc stack pipeline build step task worker agent subscription registry chart`.split(/\s+/),
+  owner repo repository workspace vpc stack pipeline build step task worker agent subscription registry chart`.split(
+    /\s+/,
+  ),
 );
 const TEMPLATE_WORDS = /^(?:range|end|if|else|with|define|template|block|json|toJson|len|index|printf)\b/;
 const FOREIGN_BRACES =

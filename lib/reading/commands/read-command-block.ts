@@ -9,7 +9,7 @@ import type {
 import { findRisk, worstOf } from "../risk";
 import { readAssignedNames, readCommands } from "../shell/shell-words";
 import { findBlockKind } from "./block-kind";
-import { findCommentHoles, findHoles, splitRoles } from "./find-holes";
+import { findCommentHoles, findHoles } from "./find-holes";
 import { isEndless } from "./is-endless";
 import { isCmdlet } from "./programs";
 import { type Item, readItems } from "./read-items";
@@ -118,7 +118,7 @@ function assemble(
   const itemParts = findParts(items);
   const parts: BlockPart[] = [];
   const drafts: Draft[] = [];
-  let holes: Hole[] = [];
+  const holes: Hole[] = [];
   let text = "";
   let blanks = 0;
   let comments: string[] = [];
@@ -196,7 +196,6 @@ function assemble(
     }
   }
   endNote();
-  holes = splitRoles(text, holes);
   let next = 0;
   for (const { statement, start } of drafts) {
     const end = start + statement.text.length;
