@@ -32,7 +32,7 @@ export function linkDocument(html: string, leads: Leads): string {
     const isPath = readAttribute(tag, "data-path") !== null;
     const lead = leads.runbook(reference, isPath ? reference : "");
     return lead === null
-      ? writeAttribute(tag, "data-unresolved", "")
+      ? writeAttribute(writeAttribute(tag, "data-unresolved", ""), "title", "This portal has no such runbook")
       : writeAttribute(tag, "href", lead + (/#.*$/s.exec(reference)?.[0] ?? ""));
   });
 }

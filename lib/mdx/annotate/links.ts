@@ -1,5 +1,6 @@
 import type { Element } from "hast";
-import { isElement, type Parent, walk } from "@/lib/reading/hast";
+import { isRunbookAddress, runbookPathOf } from "@/lib/reading/document/read-references";
+import { el, isElement, type Parent, replaceNode, walk } from "@/lib/reading/hast";
 
 const RUNBOOK_FILE = /^(?!\/\/)(?!.*:\/\/)([^?#]*\/)?([^/?#]+)\.mdx?(#[^\s]*)?$/i;
 
@@ -16,12 +17,24 @@ export function annotateLinks(root: Parent): void {
     ids.add(id);
     return true;
   });
-  walk(root, ({ node }) => {
-    if (node.tagName === "a" && typeof node.properties.href === "string")
-      linkTo(node, node.properties.href, ids);
+  walk(root, ({ node, parent }) => {
+    if (isElement(node, "a")) {
+      if (typeof node.properties.href === "string") linkTo(node, node.properties.href, ids);
+      return true;
+    }
     if (isElement(node, "img")) tameImage(node);
-    return true;
+    if (isElement(node, "code")) linkPath(node, parent);
+    return !isElement(node, "pre", "code");
   });
+}
+
+/** A path in code is a reference too; whoever knows the other runbooks gives it its address. */
+function linkPath(code: Element, parent: Parent): void {
+  const path = runbookPathOf(code);
+  const isInLink = parent.type === "element" && parent.tagName === "a";
+  if (path !== null && !isInLink) {
+    replaceNode(parent, code, el("a", { className: ["path"], dataRef: path, dataPath: "" }, code));
+  }
 }
 
 function linkTo(node: Element, href: string, ids: ReadonlySet<string>): void {
@@ -35,6 +48,7 @@ function linkTo(node: Element, href: string, ids: ReadonlySet<string>): void {
     node.properties.rel = ["noreferrer", "noopener"];
     return;
   }
+  if (isRunbookAddress(href)) node.properties.dataRef = href;
   const match = RUNBOOK_FILE.exec(href);
   if (match?.[2]) node.properties.href = `/runbooks/${match[2].toLowerCase()}${match[3] ?? ""}`;
 }

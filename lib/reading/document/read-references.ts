@@ -21,16 +21,25 @@ export function readReferences(root: Root): Reference[] {
       return false;
     }
     if (isElement(node, "code")) {
-      const path = oneLine(textOf(node));
-      if (MARKDOWN.test(path) && PATH.test(path)) {
-        found.push(reference(path, path, { line: lineOf(node), column: columnOf(node) }));
-      }
+      const path = runbookPathOf(node);
+      if (path !== null) found.push(reference(path, path, { line: lineOf(node), column: columnOf(node) }));
       return false;
     }
     for (const child of node.children) if (child.type === "text") found.push(...fromShortcodes(child));
     return true;
   });
   return found.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** The path that a code span is, when it is one of a runbook: `runbooks/disk-full.md`. */
+export function runbookPathOf(code: Element): string | null {
+  const path = oneLine(textOf(code));
+  return MARKDOWN.test(path) && PATH.test(path) ? path : null;
+}
+
+/** Whether a link's address may be that of another runbook, in this folder or on the site that it was written for. */
+export function isRunbookAddress(href: string): boolean {
+  return !/^(?:[a-z][a-z\d+.-]*:|#|\/\/|\\)/i.test(href) && PAGE.test(href.split(/[?#]/)[0] ?? "");
 }
 
 /** The links that the portal itself puts beside headings and footnotes are no words of the author. */
