@@ -38,7 +38,7 @@ function stepOf(
   });
   const text = wordsOf(part, statements[0]);
   return {
-    id: ids.next({ kind: part.kind, sectionId: context.sectionId, text, written: "" }).id,
+    id: ids.next({ kind: part.kind, sectionId: context.sectionId, text }),
     kind: part.kind,
     text,
     ordinal: part.ordinal,

@@ -41,6 +41,17 @@ export function holdsSteps(node: ElementContent | undefined): boolean {
   return found;
 }
 
+/** Whether an item holds such an element outside the lists inside it. */
+export function holdsInItself(item: Element, isWanted: (element: Element) => boolean): boolean {
+  let found = false;
+  walk(item, ({ node }) => {
+    if (isElement(node, "ul", "ol")) return false;
+    found ||= isWanted(node);
+    return !found;
+  });
+  return found;
+}
+
 function itemsOf(list: Element): Element[] {
   return elementsOf(list).filter((item) => isElement(item, "li", "rp-step"));
 }

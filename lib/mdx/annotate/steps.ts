@@ -2,14 +2,14 @@ import type { Element } from "hast";
 import type { CommandBlock, Step } from "@/lib/domain/document";
 import { readBoldLabel } from "@/lib/reading/document/bold-label";
 import type { StepLead } from "@/lib/reading/document/step-lead";
-import { columnOf, elementsOf, headingDepth, isElement, lineOf, type Parent, walk } from "@/lib/reading/hast";
+import { elementsOf, headingDepth, isElement, lineOf, type Parent, walk } from "@/lib/reading/hast";
 import type { CommandPlace } from "./commands";
 import type { Draft } from "./draft";
 import { drawStep } from "./draw-step";
 import { type DrawnGroup, readFenceSteps } from "./fence-steps";
 import { contextsOf, labelContext, noContext, placeOfStep, type StepContext } from "./step-context";
 import { StepIds } from "./step-ids";
-import { countItems, takeBox } from "./step-lists";
+import { countItems, holdsInItself, takeBox } from "./step-lists";
 import { wrapStepSections } from "./step-sections";
 import { readStepWords, stepText } from "./step-words";
 
@@ -67,6 +67,10 @@ function readChildren(reader: Reader, parent: Parent, outer: Step | null, around
       readBlock(reader, block, outer, label ?? reader.section);
       continue;
     }
+    if (node.tagName === "table") {
+      readTable(reader, node, outer, label ?? reader.section);
+      continue;
+    }
     countItems(node, reader.ordinals);
     const words = isTitle ? null : readBoldLabel(node);
     if (words !== null && node.tagName === "p") label = labelContext(words, around ?? reader.section);
@@ -74,6 +78,15 @@ function readChildren(reader: Reader, parent: Parent, outer: Step | null, around
     const isItem = words !== null && node.tagName === "li";
     readChildren(reader, node, outer, isItem ? labelContext(words, label ?? reader.section) : label);
   }
+}
+
+/** A table holds commands and no steps. */
+function readTable(reader: Reader, table: Element, outer: Step | null, context: StepContext): void {
+  walk(table, ({ node }) => {
+    const block = reader.blocks.get(node);
+    if (block) readBlock(reader, block, outer, context);
+    return !block;
+  });
 }
 
 function readBlock(reader: Reader, block: CommandBlock, outer: Step | null, context: StepContext): void {
@@ -88,18 +101,19 @@ function readBlock(reader: Reader, block: CommandBlock, outer: Step | null, cont
 type Candidate = { node: Element; parent: Parent; outer: Step | null; label: StepContext | null };
 
 /** Reads a step with all that stands inside it; false when the element is none. */
-function readStep(reader: Reader, { node, parent, outer, label }: Candidate): boolean {
+function readStep(reader: Reader, candidate: Candidate): boolean {
+  const { node, outer, label } = candidate;
   const lead = reader.leads.get(node);
   if (!lead && !isElement(node, "li", "rp-step")) return false;
   const box = lead ? null : takeBox(node);
   const ordinal = lead?.ordinal ?? reader.ordinals.get(node) ?? null;
   const context = headingContext(reader, lead && node) ?? label ?? reader.section;
   const isBullet = !lead && !box && ordinal === null;
-  if (isBullet && !isStepBullet(reader, node, parent, outer, context)) return false;
+  if (isBullet && !isStepBullet(reader, candidate, context)) return false;
   const kind = lead ? "heading" : box ? "task" : isBullet ? "bullet" : "numbered";
   const text = lead?.text ?? (stepText(node) || `Step ${ordinal ?? (outer?.depth ?? 0) + 1}`);
   const step: Step = {
-    id: newId(reader, node, { kind, text, sectionId: context.sectionId }),
+    id: reader.ids.nextOf(node, { kind, text, sectionId: context.sectionId }, reader.draft.problems),
     kind,
     text,
     ordinal,
@@ -131,38 +145,7 @@ function headingContext(reader: Reader, wrapper: Element | undefined): StepConte
 }
 
 /** A bullet is a step where the text says so and it holds a command; inside another step it is a part of that one. */
-function isStepBullet(
-  reader: Reader,
-  node: Element,
-  parent: Parent,
-  outer: Step | null,
-  context: StepContext,
-): boolean {
+function isStepBullet({ blocks }: Reader, { node, parent, outer }: Candidate, context: StepContext): boolean {
   if (!context.saysSteps || (outer !== null && outer.kind !== "bullet")) return false;
-  if (parent.type !== "element" || parent.tagName !== "ul") return false;
-  let holdsCommand = false;
-  walk(node, ({ node: inner }) => {
-    holdsCommand ||= reader.blocks.get(inner)?.kind === "command";
-    return !holdsCommand && !isElement(inner, "ul", "ol");
-  });
-  return holdsCommand;
-}
-
-function newId(
-  { ids, draft }: Reader,
-  node: Element,
-  step: { kind: Step["kind"]; text: string; sectionId: string | null },
-): string {
-  const written = String(node.properties.dataAuthorId ?? "").replace(/[^\w.-]/g, "-");
-  const { id, isRepeated } = ids.next({ ...step, written });
-  if (written && isRepeated) {
-    draft.problems.push({
-      line: lineOf(node),
-      column: columnOf(node),
-      rule: "step-id-repeated",
-      severity: "warning",
-      message: `Two steps have the id “${written}”; the later one is called “${id}”.`,
-    });
-  }
-  return id;
+  return isElement(parent, "ul") && holdsInItself(node, (inner) => blocks.get(inner)?.kind === "command");
 }

@@ -169,3 +169,12 @@ test("thousands of steps of every kind are read in linear time, each with its ow
   const small = await timeOf(250);
   expect(await timeOf(1000)).toBeLessThan(Math.max(small * 12, 3000));
 }, 60_000);
+
+test("a table holds commands and no steps", async () => {
+  const { model } = await read(
+    "## Steps\n\n1. Look:\n\n   | what | how |\n   | --- | --- |\n   | pods | `kubectl get pods` |\n",
+  );
+  expect(model.steps.map((step) => [step.text, step.commandIds])).toEqual([["Look:", ["i1"]]]);
+  const raw = await read("<table><tr><td><ol><li>One</li></ol></td></tr></table>\n");
+  expect(raw.model.steps).toEqual([]);
+});
