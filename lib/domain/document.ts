@@ -169,7 +169,10 @@ export type CopyUnit = {
   hidden: HiddenCharacter[];
 };
 
-/** A character that a reader cannot see or takes for another. Offsets count in the text as written (`shown`). */
+/**
+ * A character that a reader cannot see or takes for another. Offsets count in the text as written: `shown` of a
+ * statement, `written` of a block.
+ */
 export type HiddenCharacter = {
   start: number;
   end: number;

@@ -31,7 +31,8 @@ const SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const QUOTE = /[\u2018-\u201f\u2032\u2033]/;
 const DASH = /[\u2012-\u2015]/;
 const SINGLE_QUOTE = /[\u2018-\u201b\u2032]/;
-const ANY = /[^\x20-\x7e\n\t]/;
+/** All that is looked at: a carriage return is the end of a line, and no part of it by then. */
+const ANY = /[^\x20-\x7e\n\r\t]/;
 /** Scripts whose letters are joined and parted by characters without a width. */
 const JOINING_LETTER =
   /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Mongolian}]/u;

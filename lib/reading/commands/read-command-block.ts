@@ -1,3 +1,4 @@
+import { cleanCommand } from "@/lib/domain/commands/hidden-characters";
 import type {
   BlockPart,
   CommandBlock,
@@ -10,6 +11,7 @@ import { findRisk, worstOf } from "../risk";
 import { readAssignedNames, readCommands } from "../shell/shell-words";
 import { findBlockKind } from "./block-kind";
 import { findCommentHoles, findHoles } from "./find-holes";
+import { withHidden } from "./hidden-in-block";
 import { isEndless } from "./is-endless";
 import { isCmdlet } from "./programs";
 import { type Item, readItems } from "./read-items";
@@ -31,6 +33,17 @@ export type BlockInput = {
  * The caller says which step and section it stands in.
  */
 export function readCommandBlock(input: BlockInput): CommandBlock {
+  const { text, hidden } = cleanCommand(input.text);
+  const block = readClean({ ...input, text });
+  if (hidden.length === 0) return block;
+  const written = { ...block, written: input.text };
+  if (block.kind === "command" || block.kind === "query") {
+    return withHidden(written, { written: input.text, text, hidden });
+  }
+  return { ...written, ...plainParts(input.id, trimText(input.text)) };
+}
+
+function readClean(input: BlockInput): CommandBlock {
   const lang = input.lang?.trim().toLowerCase() || null;
   const text = trimText(input.text);
   const kind =
