@@ -1,8 +1,8 @@
 import type { BlockKind } from "@/lib/domain/document";
 import { SQL_ONLY } from "../sql/sql-lexer";
 import { isConfigLike, isOutputLike, isPrintedBelow, isQueryLike, isSurelyCommand } from "./output-lines";
-import { startsLikeCommand } from "./programs";
-import { hasPrompts, readPrompt, readRootPrompt } from "./prompts";
+import { isConsoleCode, startsLikeCommand } from "./programs";
+import { hasPrompts, isRootBlock, readPrompt } from "./prompts";
 
 const SHELL_WORDS = new Set(
   `bash sh shell zsh fish console terminal shell-session shellsession sh-session bash-session command cmd commandline
@@ -39,7 +39,9 @@ export function findBlockKind({ text, lang, before }: KindInput): BlockKind {
   const opening = lines[0] ?? "";
   // The word of the fence is wrong where the first line is what only a person at a terminal writes.
   if (readPrompt(opening) !== null && !/^(?:md|markdown|mdx|mermaid)$/.test(lang ?? "")) return "command";
-  if (lang !== null && CONFIG_WORDS.has(lang) && isSurelyCommand(opening)) return "command";
+  if (lang !== null && !OTHER_WORDS.has(lang) && isSurelyCommand(opening) && !isPlainText(lang))
+    return "command";
+  if (isConsole(lines, lang)) return "command";
   if (lang !== null && QUERY_WORDS.has(lang)) return "query";
   if (lang !== null && CONFIG_WORDS.has(lang)) return "config";
   if (lang !== null && OTHER_WORDS.has(lang)) return "other";
@@ -50,11 +52,9 @@ export function findBlockKind({ text, lang, before }: KindInput): BlockKind {
   }
   if (hasPrompt) return "command";
   const isShell = isShellWord(lang);
+  if ((isShell || lang === null || lang === "") && isRootBlock(lines)) return "command";
   const first = lines.find((line) => !/^\s*(?:#|\/\/|--)/.test(line));
-  if (first === undefined) {
-    const isRoot = lines.some((line) => readRootPrompt(line) !== null);
-    return isRoot ? "command" : isShell ? "other" : "output";
-  }
+  if (first === undefined) return isShell ? "other" : "output";
   if (lang !== null && lang !== "" && !isShell) return kindOfNamed(lang, lines, before);
   return kindOfFirstLine(first, lines, isShell, before);
 }
@@ -62,10 +62,28 @@ export function findBlockKind({ text, lang, before }: KindInput): BlockKind {
 const ANNOUNCES =
   /\b(?:run|running|execute|executing|command|commands|using|use|invoke|issue|type|enter|script)\b/i;
 
+function isPlainText(lang: string): boolean {
+  return /^(?:output|text|txt|plain|plaintext|log|logs|none|no-highlight)$/.test(lang);
+}
+
+/** "You should see output like:", "The response:" */
+const ANSWERS =
+  /\b(?:outputs?|responses?|results?|errors?|messages?|logs?)\b[^.]{0,40}:$|\b(?:should see|will see|looks like|returns)\b[^.]{0,40}:$/i;
+
+/** `> ` before what was typed and answers below it; a quotation has the sign before every line. */
+function isConsole(lines: readonly string[], lang: string | null): boolean {
+  const isPossible = lang === null || lang === "" || /^(?:js|javascript|console|mongo\w*|lua)$/.test(lang);
+  return (
+    isPossible &&
+    /^> [^\s>].*[^.\s]$/.test(lines[0] ?? "") &&
+    lines.some((line) => !/^(?:>|\.\.\. )/.test(line))
+  );
+}
+
 /** Languages that the portal does not know: shown, not copied as a command, unless the sentence before says so. */
 function kindOfNamed(lang: string, lines: readonly string[], before: string): BlockKind {
   const first = lines[0]?.trim() ?? "";
-  if (!/^(?:output|text|txt|plain|plaintext|log|logs|none|no-highlight)$/.test(lang)) return "other";
+  if (!isPlainText(lang)) return "other";
   if (ANNOUNCES.test(before) && lang !== "output" && isSurelyCommand(first)) return "command";
   return lines.length === 1 && /^\S*\/\S*$/.test(first) ? "other" : "output";
 }
@@ -77,13 +95,20 @@ function kindOfFirstLine(
   before: string,
 ): BlockKind {
   const text = first.trim();
-  if (SQL_ONLY.test(text) || isQueryLike(first)) return "query";
+  if (SQL_ONLY.test(text) || isQueryLike(first) || (text === "(" && lines.some(isQueryLike))) return "query";
   const request = readRequest(text);
   if (request) return request;
   const isPath =
     !isShell && lines.length === 1 && /^(?:~|\.{0,2})\/[^\s*]*$/.test(text) && !/\.(?:sh|py|rb)$/.test(text);
-  if (isPath || /^https?:\/\/\S+$/.test(text)) return "other";
+  if (isPath || (/^https?:\/\/\S/.test(text) && lines.length === 1)) return "other";
+  const isPage =
+    /^<(?:p|div|details|summary)>/.test(text) || lines.filter((line) => /^##+ \S/.test(line)).length > 1;
+  if (!isShell && isPage) return "other";
+  if (!isShell && ANSWERS.test(before) && !ANNOUNCES.test(before) && !isSurelyCommand(first)) return "output";
   if (startsLikeCommand(first) && !isProse(lines, isShell)) return "command";
+  const isConsoleText =
+    /^[A-Z][\w:]*\.[a-z_]\w*[.(]/.test(text) || /\b(?:console|irb|repl|shell)\b/i.test(before);
+  if (isConsoleCode(text) && isConsoleText) return "command";
   const typed = /^> (\S.*)$/.exec(text)?.[1];
   if (typed && (isShell || /console|shell/i.test(before) || /[(=;]/.test(typed) || startsLikeCommand(typed)))
     return "command";

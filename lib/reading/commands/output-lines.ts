@@ -12,7 +12,9 @@ const SHAPES: readonly RegExp[] = [
   /^(?:level|time|ts|msg)=\S/,
   /^[IWEF]\d{4} \d\d:\d\d/,
   /^HTTP\/\d(?:\.\d)? \d{3}/,
-  /^[\w.-]+\/[\w.-]+ (?:created|configured|deleted|unchanged|patched|scaled|restarted|labeled|annotated|condition met)\b/,
+  /^[\w.-]+\/[\w.-]+ (?:[a-z]+ed|unchanged|condition met)\b/,
+  /^(?:"[^"/]*"|'[^'/]*')$/,
+  /^# (?:HELP|TYPE) [a-z]/,
   /^(?:pod|node|deployment|service|secret|namespace) "[^"]+" (?:deleted|created|cordoned|drained)/,
   /^\[?(?:\.\.\.|…)\]?\s*$/,
   /^\|.*\|\s*$/,
@@ -44,24 +46,31 @@ const SENTENCE = /\s(?:the|this|that|is|are|was|has|have|been|for|with|will|to|o
 
 /** Names of objects, hashes, and more bare words than a command has without a single option. */
 const BARE: readonly RegExp[] = [
-  /^[\w-]+(?:[.:][\w-]+)+$/,
+  /^[\w-]+(?:[./:][\w-]+)*[.:][\w-]+$/,
+  /^[a-z]+ing \S/,
   /^(?=[a-f]*\d)[\da-f]{7,40}(?:\s|$)/,
   /^\S+(?: \S+){5,}$/,
   /^[\w.-]+:\s|(?::|\.\.\.)$/,
   /\s(?:the|this|that|is|are|was|has|have|been|for|with|will|to|of|not|from)(?:\s|$)/,
 ];
 
-/** The line looks printed below a command: it has the shape of output, or no shape that a command could have. */
-export function isPrintedBelow(line: string): boolean {
+/**
+ * The line looks printed below a command: it has the shape of output, or no shape that a command could have. `isDirect`
+ * says that nothing stands between the two.
+ */
+export function isPrintedBelow(line: string, isDirect = false): boolean {
   if (isOutputLike(line)) return true;
   const text = line.trim().slice(0, 300);
+  if (/^[a-z][\w-]* (?:is|are|was|to|of|has|will) (?!.*(?: -|["'$|]))/.test(text)) return true;
   if (startsLikeCommand(line) || text === "") return false;
   // `--option` on a line of its own goes on with a command whose `\` was forgotten.
   if (/^--?\w/.test(text)) return false;
   if (/^\s|\t/.test(line)) return true;
   if (/^[\dA-Z]/.test(text) || /^[^\w\s$<({[./~"'!:\\]/.test(text)) return !/^(?:YOUR|MY)_/.test(text);
   if (/^\[(?![\s[])/.test(text)) return !startsLikeCommand(text.replace(/^\[[^\]]*\]\s*/, ""));
-  if (COLUMNS.test(text)) return true;
+  if (COLUMNS.test(text) || /^[\w.-]+: /.test(text)) return true;
+  // `true`, `running`: a single word right below a command is its answer.
+  if (isDirect && /^\w+$/.test(text)) return true;
   if (/["'$<[{]|\s-/.test(text)) return false;
   return BARE.some((shape) => shape.test(text));
 }

@@ -81,6 +81,14 @@ export function isCmdlet(line: string): boolean {
   return CMDLET.test(line.trimStart().replace(/^\$\w+\s*=\s*/, ""));
 }
 
+const CONSOLE_CODE =
+  /^(?:[a-z_]\w* = [^=\s]|[A-Z]\w*(?:::\w+)*\.[a-z_]\w*[.(!?]?|[a-z_]\w*\.[a-z_]\w*[.([]|from [\w.]+ import |import [\w.]+$)/;
+
+/** The line is Ruby, Python or JavaScript as it is typed into a console, and no command of a shell. */
+export function isConsoleCode(line: string): boolean {
+  return CONSOLE_CODE.test(line.trimStart());
+}
+
 /** A word that names a program by list or by form. */
 export function isProgramWord(word: string): boolean {
   if (PROGRAMS.has(word)) return true;

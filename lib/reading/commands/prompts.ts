@@ -22,12 +22,13 @@ const WINDOWS_PROMPTS: readonly RegExp[] = [
 const SQL_PROMPTS: readonly RegExp[] = [
   /^[A-Za-z][\w.-]*[-'"(*][#>](?: |$)/, // a line that goes on keeps its indentation
   /^[A-Za-z][\w.-]*=[#>][ \t]+(?=[^\s=])/,
+  /^[\w.-]+ :[)\]-]+[ \t]+(?=\S)/, // ClickHouse smiles
   /^(?:mysql|MariaDB \[[^\]]*\]|sqlite|SQL|cqlsh(?::\w+)?)>[ \t]+(?=\S)/,
 ];
 const OTHER_PROMPTS: readonly RegExp[] = [
   /^>>>[ \t]+(?=\S)/,
   /^(?:\[\d+\] )?(?:irb|pry)\([^)]*\)(?::\d+)*[>*](?: |$)/,
-  /^\((?:gdb|lldb|[Pp]db|dlv|[\w.-]+@[\w.-]+)\)(?:\d+>)?[ \t]+(?=\S)/,
+  /^\((?:gdb|lldb|[Pp]db|dlv|parted|[\w.-]+@[\w.-]+)\)(?:\d+>)?[ \t]+(?=\S)/,
   /^\[[a-z]+: [^\]\s]+ \d+\][ \t]+(?=\S)/,
   /^virsh #[ \t]+(?=\S)/,
   /^[A-Za-z][\w-]*\([\w/-]+\)#[ \t]+(?=\S)/,
@@ -102,3 +103,10 @@ export const OPENS_SHELL =
 /** A command behind which a console answers with `> `. */
 export const OPENS_REPL =
   /\b(?:rails (?:console|c)\b|gitlab-rails console|irb|mongo(?:sh)?\b|redis-cli|psql|mysql|console|python3?\s*$|node\s*$)/;
+
+/** `# ` is a root prompt when every such line is a command and nothing else of the block is one. */
+export function isRootBlock(lines: readonly string[]): boolean {
+  const marked = lines.filter((line) => /^\s*#/.test(line));
+  if (marked.length === 0 || !marked.every((line) => readRootPrompt(line) !== null)) return false;
+  return !lines.some((line) => startsLikeCommand(line));
+}

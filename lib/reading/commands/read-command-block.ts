@@ -13,7 +13,7 @@ import { findBlockKind } from "./block-kind";
 import { findCommentHoles, findHoles } from "./find-holes";
 import { withHidden } from "./hidden-in-block";
 import { isEndless } from "./is-endless";
-import { isCmdlet } from "./programs";
+import { isCmdlet, isConsoleCode } from "./programs";
 import { type Item, readItems } from "./read-items";
 import { findParts, readOpener } from "./statement-parts";
 
@@ -70,10 +70,12 @@ function readClean(input: BlockInput): CommandBlock {
 
 /** Line ends, blanks at line ends and the indentation that all lines share are no part of a command. */
 function trimText(text: string): string {
-  const lines = text
-    .replace(/\r\n?/g, "\n")
-    .replace(/^(?:[ \t]*\n)+|\s+$/g, "")
-    .split("\n");
+  const all = text.replace(/\r\n?/g, "\n").split("\n");
+  const first = all.findIndex((line) => line.trim() !== "");
+  const last = all.findLastIndex((line) => line.trim() !== "");
+  const lines = all
+    .slice(Math.max(0, first), last + 1)
+    .map((line, i) => (first + i === last ? line.trimEnd() : line));
   const indents = lines.filter((line) => line.trim() !== "").map((line) => /^[ \t]*/.exec(line)?.[0] ?? "");
   const shortest = indents.reduce((a, b) => (b.length < a.length ? b : a), indents[0] ?? "");
   const isShared = indents.every((indent) => indent.startsWith(shortest));
@@ -86,7 +88,8 @@ function languageOf(kind: "command" | "query", lang: string | null, text: string
     /^(?:ruby|rb|irb|python|py|pycon|rails|elixir|powershell|ps1|pwsh|bat|dos)$/.test(lang)
   )
     return "text";
-  if (kind === "command") return isCmdlet(firstLine(text)) ? "text" : "shell";
+  const first = firstLine(text);
+  if (kind === "command") return isCmdlet(first) || isConsoleCode(first) ? "text" : "shell";
   const isOther = lang !== null && /^(?:promql|logql|mongodb|kql|graphql|influxql)$/.test(lang);
   return !isOther && /^\s*(?:--|\/\*|#|\\[a-z]|[a-z]+\b)/i.test(text) && isSql(text) ? "sql" : "text";
 }

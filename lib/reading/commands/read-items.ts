@@ -3,7 +3,7 @@ import { SQL_ONLY, SQL_START } from "../sql/sql-lexer";
 import { readExpectation } from "./expectations";
 import { isOutputLike, isPrintedBelow, isSurelyCommand } from "./output-lines";
 import { startsLikeCommand } from "./programs";
-import { hasPrompts, OPENS_REPL, OPENS_SHELL, readPrompt, readRootPrompt } from "./prompts";
+import { hasPrompts, isRootBlock, OPENS_REPL, OPENS_SHELL, readPrompt, readRootPrompt } from "./prompts";
 import { type Patience, type Piece, takeShell } from "./take-shell";
 import { isSqlComment, takeSql } from "./take-sql";
 
@@ -115,8 +115,9 @@ function languageOf(reader: Reader, line: string): StatementLanguage {
   return reader.session;
 }
 
+/** `# HELP …` and `# TYPE …` are lines of metrics. */
 function isComment(line: string, session: StatementLanguage): boolean {
-  return /^\s*#(?!!)/.test(line) || (session === "sql" && isSqlComment(line));
+  return /^\s*#(?!!| (?:HELP|TYPE) [a-z])/.test(line) || (session === "sql" && isSqlComment(line));
 }
 
 /** A comment, or the announced result with the comment lines directly below it. */
@@ -142,7 +143,10 @@ function isNumbered(comment: string): boolean {
 
 function isPrinted(reader: Reader, line: string): boolean {
   if (reader.last === null || reader.session === "sql") return false;
-  return reader.session === "text" ? isOutputLike(line) : isPrintedBelow(line);
+  if (reader.session === "text") return isOutputLike(line);
+  const isDirect = reader.items.at(-1) === reader.last;
+  const showsVariables = isDirect && /\b(?:env|printenv)\b/.test(reader.last.text);
+  return isPrintedBelow(line, isDirect) || (showsVariables && /^[A-Z]\w*=\S*$/.test(line));
 }
 
 /** Output goes on to a line that is a command without doubt, or the next blank line before a command or a comment. */
@@ -171,11 +175,11 @@ function readStatement(reader: Reader, first: string, language: StatementLanguag
     });
     return;
   }
-  const lines = [first, ...reader.lines.slice(reader.at + 1, reader.at + READ_AHEAD)];
+  const below = () => reader.lines.slice(reader.at + 1, reader.at + READ_AHEAD);
   const { pieces, count } =
     language === "sql"
-      ? takeSql(lines, reader.isPrompted)
-      : takeShell(lines, reader.isPrompted, reader.patience);
+      ? takeSql([first, ...below()], reader.isPrompted)
+      : takeShell(first, below, reader.isPrompted, reader.patience);
   for (const piece of pieces) push(reader, { type: "statement", language, ...piece });
   reader.at += count;
   const last = pieces.at(-1)?.text ?? "";
@@ -221,11 +225,4 @@ function opensSql(command: string): boolean {
     OPENS_SQL.test(command) &&
     !/\s(?:-c|-e|-f|--command|--execute|--file|-q|-l|--version|--help|-\w*c)(?:[\s=]|$)|[|<>]/.test(command)
   );
-}
-
-/** `# ` is a root prompt when every such line is a command and nothing else of the block is one. */
-function isRootBlock(lines: readonly string[]): boolean {
-  const marked = lines.filter((line) => /^\s*#/.test(line));
-  if (marked.length === 0 || !marked.every((line) => readRootPrompt(line) !== null)) return false;
-  return !lines.some((line) => startsLikeCommand(line));
 }

@@ -35,7 +35,8 @@ export function readOpener(comment: string): Opener | null {
 export function findParts(items: readonly Item[]): (StatementPart | null)[] {
   const parts: (StatementPart | null)[] = items.map(() => null);
   const lastOption = items.findLastIndex((item) => openerOf(item)?.kind === "option");
-  const hasGaps = items.some((_, i) => isGapInOption(items, i, lastOption));
+  const hasGaps = hasGapInOption(items, lastOption);
+  const firstStatement = items.findIndex((item) => item.type === "statement");
   let substep: StatementPart | null = null;
   let option: StatementPart | null = null;
   let isExplicit = false;
@@ -50,7 +51,8 @@ export function findParts(items: readonly Item[]): (StatementPart | null)[] {
     } else if (opener?.kind === "option") {
       isExplicit = true;
       option = { kind: "option", ordinal: opener.ordinal, label: opener.label };
-    } else if (opener?.kind === "or" && isAlternative(items, i)) {
+      // "# or the address" below another comment goes on with its sentence.
+    } else if (opener?.kind === "or" && i > firstStatement && items[i - 1]?.type !== "comment") {
       if (!option) {
         isExplicit = false;
         markFirst(items, parts, i);
@@ -73,22 +75,24 @@ function openerOf(item: Item | undefined): Opener | null {
   return item?.type === "comment" ? readOpener(item.text) : null;
 }
 
-/** "# or the address" below another comment goes on with its sentence. */
-function isAlternative(items: readonly Item[], at: number): boolean {
-  return items[at - 1]?.type !== "comment" && items.slice(0, at).some((item) => item.type === "statement");
-}
-
 function isOrNext(items: readonly Item[], at: number): boolean {
-  return openerOf(items.slice(at).find((item) => item.type !== "blank"))?.kind === "or";
+  return nextOpener(items, at)?.kind === "or";
 }
 
-/** A blank line between two statements of the same option: then the last option may hold blank lines as well. */
-function isGapInOption(items: readonly Item[], at: number, lastOption: number): boolean {
-  if (items[at]?.type !== "blank" || at > lastOption) return false;
-  const isOpen = items.slice(0, at).some((item) => openerOf(item)?.kind === "option");
-  const next = items.slice(at).findIndex((item) => item.type !== "blank");
-  const isEnd = openerOf(items[at + next])?.kind === "option";
-  return isOpen && !isEnd && items[at - 1]?.type === "statement";
+function nextOpener(items: readonly Item[], at: number): Opener | null {
+  while (items[at]?.type === "blank") at++;
+  return openerOf(items[at]);
+}
+
+/** A blank line between two statements of one option: then the last option may hold blank lines as well. */
+function hasGapInOption(items: readonly Item[], lastOption: number): boolean {
+  let isOpen = false;
+  for (let i = 0; i < lastOption; i++) {
+    isOpen ||= openerOf(items[i])?.kind === "option";
+    const isGap = isOpen && items[i]?.type === "blank" && items[i - 1]?.type === "statement";
+    if (isGap && nextOpener(items, i)?.kind !== "option") return true;
+  }
+  return false;
 }
 
 function markFirst(items: readonly Item[], parts: (StatementPart | null)[], at: number): void {

@@ -13,11 +13,19 @@ export type Patience = { left: number };
 const LONGEST = 400;
 
 /**
- * Takes the statements that begin on the first of `lines`, by the grammar; what the grammar refuses is taken by the
+ * Takes the statements that begin on the line `first`, by the grammar; what the grammar refuses is taken by the
  * line lexer as one statement. Behind a prompt a command ends at the next prompt at the latest.
  */
-export function takeShell(lines: readonly string[], isPrompted: boolean, patience: Patience): Taken {
-  const parsed = readCommandLine(lines, 1) ?? longCommandLine(lines, isPrompted, patience);
+export function takeShell(
+  first: string,
+  below: () => readonly string[],
+  isPrompted: boolean,
+  patience: Patience,
+): Taken {
+  const short = readCommandLine([first], 1);
+  if (short) return { pieces: toPieces(short.text, short.statements), count: 1 };
+  const lines = [first, ...below()];
+  const parsed = longCommandLine(lines, isPrompted, patience);
   if (parsed) return { pieces: toPieces(parsed.text, parsed.statements), count: parsed.count };
   const text = lexed(lines, isPrompted, patience);
   return { pieces: [{ text: text.join("\n"), glue: "\n", tail: "" }], count: text.length };
@@ -71,7 +79,11 @@ function toPieces(text: string, statements: readonly { start: number; end: numbe
 
 /** Blanks at the ends of lines go, save where they stand in a here-document or in quotes over several lines. */
 function trimLines(text: string): string {
-  return /<<|['"]/.test(text) ? text : text.replace(/[ \t]+$/gm, "");
+  if (/<<|['"]/.test(text)) return text;
+  return text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
 }
 
 /** Takes the lines of one statement; text that never closes gives its first line (with `\` lines) alone. */
