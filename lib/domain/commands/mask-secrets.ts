@@ -1,15 +1,14 @@
 import type { Variable } from "../document";
-import { quoteValue } from "./quote-value";
 
 const MASK = "••••";
-const CONTEXTS = ["shell-bare", "shell-single", "shell-double", "sql-string"] as const;
 /** A literal that is no placeholder, no variable and not masked already. */
-const LITERAL = "(?![$<[{•])(?:\"(?![$<[{•])[^\"\\n]*\"|'(?![$<[{•])[^'\\n]*'|[^\\s\"'&|;]+)";
+const LITERAL =
+  '(?![$<[{•])(?:\\\\{1,7}"(?![$<[{•])[^"\\\\\\n]*\\\\{1,7}"|"(?![$<[{•])[^"\\n]*"|\'(?![$<[{•])[^\'\\n]*\'|[^\\s"\'&|;]+)';
 const SECRET_NAME =
   /password|passwd|passphrase|secret|token|api[-_]?key|private[-_]?key|access[-_]?key|credential|webhook[-_]?url/i;
 const NO_SECRET = /[-_](?:id|name|path|file|arn|namespace|ttl|type|version)$/i;
-const AFTER_NAME = new RegExp(`(["']?\\s{0,8}(?:=|:\\s{0,8}))${LITERAL}`, "y");
-const AFTER_FLAG = new RegExp(`(["']?\\s{0,8}(?:=|:\\s{0,8})|[ \\t]{1,8}(?!-))${LITERAL}`, "y");
+const AFTER_NAME = new RegExp(`((?:\\\\{0,7}["'])?\\s{0,8}(?:=|:\\s{0,8}))${LITERAL}`, "y");
+const AFTER_FLAG = new RegExp(`((?:\\\\{0,7}["'])?\\s{0,8}(?:=|:\\s{0,8})|[ \\t]{1,8}(?!-))${LITERAL}`, "y");
 
 // Every run is bounded or begins at one place only: a text from anywhere must not hold the process up.
 const SHAPES: readonly (readonly [RegExp, string])[] = [
@@ -39,19 +38,32 @@ export function maskSecrets(
   values: Readonly<Record<string, string>>,
   variables: readonly Variable[],
 ): string {
-  const forms = new Set<string>();
-  for (const { key, isSecret } of variables) {
+  const secrets = variables.flatMap(({ key, isSecret }) => {
     const value = isSecret && Object.hasOwn(values, key) ? values[key] : undefined;
-    if (!value) continue;
-    forms.add(value);
-    forms.add(encodeURIComponent(value));
-    for (const context of CONTEXTS) forms.add(quoteValue(value, context) ?? value);
-  }
+    return value ? [value] : [];
+  });
   let masked = text;
-  // The longest first: a quoted form holds the bare one.
-  for (const form of [...forms].sort((a, b) => b.length - a.length)) masked = masked.replaceAll(form, MASK);
+  // The longest first: one secret may hold another.
+  for (const secret of secrets.sort((a, b) => b.length - a.length)) {
+    masked = masked.replaceAll(secret, MASK).replace(anyForm(secret), MASK);
+  }
   for (const [shape, replacement] of SHAPES) masked = masked.replace(shape, replacement);
   return maskNamed(masked);
+}
+
+/**
+ * Every form that quoting gives a value, however deep: quotes and backslashes come and go between its characters, and
+ * each character may be percent-encoded. Quotes of the value itself are among those that come and go.
+ */
+function anyForm(secret: string): RegExp {
+  const chars = [...secret].filter((char) => !/['"\\]/.test(char));
+  if (chars.length === 0) return /(?!)/;
+  const forms = chars.map((char) => {
+    const plain = char.replace(/[$()*+./?[\]^{|}-]/g, "\\$&");
+    const bytes = [...new TextEncoder().encode(char)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`);
+    return `(?:${plain}|${bytes.join("").toUpperCase()})`;
+  });
+  return new RegExp(forms.join("(?:['\"\\\\]|%2[27]|%5C){0,64}"), "g");
 }
 
 /** What stands behind a name that says secret: `DB_PASSWORD=x`, `"api_key": "x"`, `--token x`. */
