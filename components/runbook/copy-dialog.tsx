@@ -23,24 +23,33 @@ type CopyDialogProps = {
   shownValues: Values;
   onChange: (variable: Variable, value: string) => void;
   onCommit: (variable: Variable, value: string) => void;
-  onCopy: () => void;
+  /** The command with its doubtful characters as they look; null when it has none. Secrets as dots. */
+  settled: string | null;
+  onCopy: (isSettled: boolean) => void;
   onClose: () => void;
 };
 
 /** Asks before a command with open values, or a dangerous one, reaches the clipboard. */
-export function CopyDialog({ unit, filled, shown, asked, values, shownValues, ...acts }: CopyDialogProps) {
+export function CopyDialog(props: CopyDialogProps) {
+  const { unit, filled, shown, settled, asked, values, shownValues, ...acts } = props;
   const { onChange, onCommit, onCopy, onClose } = acts;
   const isDanger = unit.risk === "danger";
   const isWhole = filled.open.length === 0 && filled.refused.length === 0;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (isWhole) onCopy();
+    if (isWhole) onCopy(settled !== null);
   };
   const target = targetWithValues(unit, shownValues);
-  const title = unit.isGuarded ? titleOf(unit) : "This command still needs values";
+  const title = unit.isGuarded
+    ? titleOf(unit)
+    : settled === null
+      ? "This command still needs values"
+      : "This command is not what it looks like";
   const text = unit.isGuarded
     ? "Read it as it will be copied, with its target, before you paste it."
-    : "What is open would be copied as it stands and may do something else than you mean.";
+    : settled === null
+      ? "What is open would be copied as it stands and may do something else than you mean."
+      : "Choose the text that is meant, and have the runbook mended.";
 
   return (
     <Dialog title={title} text={text} onClose={onClose} role={unit.isGuarded ? "alertdialog" : "dialog"}>
@@ -59,9 +68,11 @@ export function CopyDialog({ unit, filled, shown, asked, values, shownValues, ..
             ))}
           </div>
         ) : null}
+        {settled === null ? null : <p>As it looks:</p>}
         <pre className="copy-ask-text" data-risk={unit.risk}>
-          <code>{shown}</code>
+          <code>{settled ?? shown}</code>
         </pre>
+        {settled === null ? null : <DoubtfulSigns unit={unit} />}
         {filled.refused.map((refusal) => (
           <p key={refusal.variable} className="field-error" role="alert">
             {refusal.variable}: {refusal.reason}
@@ -72,17 +83,26 @@ export function CopyDialog({ unit, filled, shown, asked, values, shownValues, ..
             Cancel
           </Button>
           {filled.open.length > 0 && filled.refused.length === 0 ? (
-            <Button variant={isDanger ? "danger" : "plain"} onClick={onCopy}>
+            <Button variant={isDanger ? "danger" : "plain"} onClick={() => onCopy(false)}>
               Copy anyway
             </Button>
           ) : null}
+          {settled !== null && isWhole ? (
+            <Button onClick={() => onCopy(false)}>Copy as written</Button>
+          ) : null}
           <Button type="submit" variant={isDanger ? "danger" : "strong"} aria-disabled={!isWhole}>
-            {asked.length > 0 ? "Fill and copy" : "Copy this command"}
+            {asked.length > 0 ? "Fill and copy" : settled === null ? "Copy this command" : "Copy as it looks"}
           </Button>
         </div>
       </form>
     </Dialog>
   );
+}
+
+/** What stands in the text that no eye can tell. */
+function DoubtfulSigns({ unit }: { unit: CopyUnit }) {
+  const names = [...new Set(unit.hidden.filter((one) => one.replacement === null).map(({ name }) => name))];
+  return <p>As written it holds {names.join(", ")}, which a terminal would take at its word.</p>;
 }
 
 /** A whole that only mixes what is to be chosen from may hold no danger at all. */

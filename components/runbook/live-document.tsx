@@ -12,6 +12,7 @@ import {
 import { type Announcement, LiveRegion } from "@/components/ui/live-region";
 import { type LiveUnit, toCopyUnits } from "@/lib/domain/commands/copy-units";
 import { fillCommand } from "@/lib/domain/commands/fill-command";
+import { isWithheld, settleDoubts } from "@/lib/domain/commands/hidden-characters";
 import type { CommandBlock, CopyUnit, Variable } from "@/lib/domain/document";
 import { copyText } from "./clipboard";
 import { type CopyRequest, noteBeside, showCopied } from "./copy-buttons";
@@ -110,7 +111,11 @@ export function LiveDocument(props: LiveDocumentProps) {
         const sentence = filled.refused.map(({ variable, reason }) => `${variable}: ${reason}`).join(" ");
         noteBeside(request.button, `Not copied. ${sentence}`);
         announce(`Not copied. ${sentence}`);
-      } else if (filled.open.length > 0 || (request.unit.isGuarded && !request.isHeld)) {
+      } else if (
+        filled.open.length > 0 ||
+        (request.unit.isGuarded && !request.isHeld) ||
+        isWithheld(request.unit)
+      ) {
         setQuestion({ request, asked: variables.filter((variable) => filled.open.includes(variable.key)) });
       } else {
         void copy(request, filled.text);
@@ -141,6 +146,7 @@ export function LiveDocument(props: LiveDocumentProps) {
     if (!variable.isSecret) onValueChange?.(variable, value);
   };
   const filled = question ? fillCommand(question.request.unit, values) : null;
+  const settled = question && isWithheld(question.request.unit) ? settleDoubts(question.request.unit) : null;
   const shownValues = maskValues(values, secretKeys);
 
   return (
@@ -168,8 +174,10 @@ export function LiveDocument(props: LiveDocumentProps) {
           onChange={change}
           onCommit={commit}
           onClose={() => setQuestion(null)}
-          onCopy={() => {
-            void copy(question.request, filled.text);
+          settled={settled === null ? null : fillCommand(settled, shownValues).text}
+          onCopy={(isSettled) => {
+            const text = isSettled && settled ? fillCommand(settled, values).text : filled.text;
+            void copy(question.request, text);
             setQuestion(null);
           }}
         />

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { harmlessPart } from "@/lib/domain/commands/copy-units";
+import { drawHidden, isWithheld } from "@/lib/domain/commands/hidden-characters";
 import { riskSentence } from "@/lib/domain/commands/risk-words";
 import type { BlockPart, CommandBlock, CopyUnit, Statement } from "@/lib/domain/document";
 import { el, oneLine, text } from "@/lib/reading/hast";
@@ -47,8 +48,13 @@ export function drawInline(block: CommandBlock): ElementContent[] {
   return [
     el(
       "code",
-      { className: ["inline-cmd"], dataCommand: block.id, dataRisk: block.risk },
-      ...markHoles([text(shown)], holes),
+      {
+        className: ["inline-cmd"],
+        dataCommand: block.id,
+        dataRisk: block.risk,
+        ...(block.isDisruptive ? { title: riskSentence(block) } : {}),
+      },
+      ...(statement?.hidden.length ? drawHiddenSigns(statement) : markHoles([text(shown)], holes)),
     ),
     copyButton(block.id, `Copy ${brief(block.text)}`, "copy-inline"),
   ];
@@ -84,6 +90,9 @@ function drawPart(part: BlockPart, block: CommandBlock, hasOwnButton: boolean): 
   if (hasOwnButton && statement.isDisruptive) {
     children.push(el("p", { className: ["stmt-risk"] }, ...riskWords(statement)));
   }
+  if (statement.hidden.length > 0) {
+    children.push(el("p", { className: ["hidden-note"] }, hiddenWords(statement)));
+  }
   if (statement.isEndless) children.push(el("span", { className: ["endless"] }, "Runs until stopped"));
   return el(
     "div",
@@ -101,8 +110,11 @@ function drawCode(statement: Statement, block: CommandBlock): Element {
         : statement.language === "sql"
           ? "sql"
           : grammarFor(block.lang);
-  const holes = relocateHoles(statement.holes, statement.text, statement.shown);
   const name = grammar ?? "plaintext";
+  if (statement.hidden.length > 0) {
+    return el("pre", { tabIndex: 0 }, el("code", { className: ["hljs"] }, ...drawHiddenSigns(statement)));
+  }
+  const holes = relocateHoles(statement.holes, statement.text, statement.shown);
   return el(
     "pre",
     { tabIndex: 0 },
@@ -112,6 +124,23 @@ function drawCode(statement: Statement, block: CommandBlock): Element {
       ...markHoles(highlight(statement.shown, grammar), holes),
     ),
   );
+}
+
+/** The text as it was written, with a mark in place of what nobody would see; colours and values would hide it again. */
+function drawHiddenSigns({ shown, hidden }: Statement): ElementContent[] {
+  return drawHidden(shown, hidden).map((piece) =>
+    piece.hidden
+      ? el("span", { className: ["hidden-sign"], title: piece.hidden.name }, piece.text)
+      : text(piece.text),
+  );
+}
+
+/** Names the hidden characters, and says what becomes of them. */
+function hiddenWords(unit: CopyUnit): string {
+  const names = [...new Set(unit.hidden.map(({ name }) => name))].join(", ");
+  return isWithheld(unit)
+    ? `Holds ${names}. Only a person can tell what is meant, so copying asks.`
+    : `Holds ${names}. Copying puts it right.`;
 }
 
 export function copyButton(id: string, label: string, extra?: string): Element {
