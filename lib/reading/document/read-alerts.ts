@@ -43,12 +43,17 @@ export function readAlerts(
 
 function fromHeadings(outline: readonly Part[], sections: readonly Section[]): Found[] {
   const named = alertHeadings(sections);
-  const own = new Set(named.map(({ section }) => section));
-  return named.map(({ name, section }) => {
-    // What stands in an alert inside this one is that one's.
-    const parts = outline.filter((part) => part.around.find((outer) => own.has(outer)) === section);
-    return { name, anchor: section.id, facts: alertFacts(parts) };
-  });
+  const parts = new Map(named.map(({ section }): [Section, Part[]] => [section, []]));
+  for (const part of outline) {
+    // What stands in an alert inside another is the inner one's.
+    const owner = part.around.find((section) => parts.has(section));
+    if (owner) parts.get(owner)?.push(part);
+  }
+  return named.map(({ name, section }) => ({
+    name,
+    anchor: section.id,
+    facts: alertFacts(parts.get(section) ?? []),
+  }));
 }
 
 /** Tables with a column of alert names, as exporters of rules write them. */

@@ -18,6 +18,8 @@ const ARROW = /\s*(?:→|⇒|➜)\s*(?![^()]*\))/;
 /** In code these two mean something else. */
 const ANY_ARROW = /\s*(?:→|⇒|➜|->|=>)\s*(?![^()]*\))/;
 const CONDITION = /^(?:if|when)\s+(.+?)(?:\s*[,:]\s+(?:then\s+)?|\s+then\s+)(.+)$/i;
+/** Longer items tell a story, and would hold up the patterns. */
+const LONGEST = 1_000;
 const KEY = /^([^:]{3,80}?):\s+(.+)$/;
 
 type Pair = Pick<Cause, "text" | "fix">;
@@ -42,6 +44,7 @@ function causeItems({ label, list, items }: LabelledList): Element[] {
 
 function readPair(item: Element, { label }: LabelledList): Pair | null {
   const written = itemText(item);
+  if (written.length > LONGEST) return null;
   const isCauseList = SPEAKS_OF_CAUSES.test(label);
   const [, key = "", behind = ""] = KEY.exec(written) ?? [];
   const isNumbered = NUMBERED.test(key.trim());

@@ -12,6 +12,8 @@ import { cellText, columnsOf, tablesIn } from "./table-rows";
 const TRIGGERS = /\b(?:triggers?|criteria|conditions?|when to escalate|escalate (?:if|when|immediately))\b/i;
 const CONTACTS = /\b(?:escalat\w*|contacts?|on-?call)\b/i;
 const LEVEL = /^\s*(L\d|level\s*\d|tier\s*\d|step\s*\d)\b\s*(?:[:–—-]+\s*|\s+)(.+)$/i;
+/** Letters of an item that are looked at: whom to call is said in fewer. */
+const LONGEST = 500;
 const KEY = /^([^:]{1,60}?)\s*:\s+(.+)$/;
 const TIME =
   /(?:\b(?:within|after|in)\s+)?(?:[<≤~]\s*)?\d[\w\s.–-]{0,12}?(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)\b|\bimmediate(?:ly)?\b/i;
@@ -64,7 +66,7 @@ function fromTables(part: Part): EscalationLevel[] {
 
 /** "- **L1**: on-call engineer, 15 minutes", "1. **Platform Lead**: within 15 minutes", "- Secondary Contact: …". */
 function fromItem(item: Element, { label, list, items }: LabelledList): EscalationLevel[] {
-  const words = itemText(item);
+  const words = itemText(item).slice(0, LONGEST);
   const match = LEVEL.exec(words) ?? KEY.exec(words);
   const isOrdered = list.tagName === "ol" && CONTACTS.test(label);
   const name = match?.[1] ?? (isOrdered ? String(items.indexOf(item) + 1) : null);

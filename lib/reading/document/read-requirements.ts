@@ -6,6 +6,8 @@ import { filled } from "./placeholder";
 
 const VERSION = String.raw`v?(\d+(?:\.\d+)*(?:\.x)?)`;
 const TOOL = String.raw`([A-Za-z][\w.+-]*(?: [A-Z][\w.+-]*){0,2})`;
+/** Tool and version stand at the beginning. */
+const LONGEST = 120;
 /** "kubectl ≥ 1.28", "kubectl (v1.28+)", "Node.js 20 or later", "Helm version 3.12". */
 const VERSIONED = new RegExp(
   String.raw`^${TOOL}\s*(?:[(:,]\s*)?(?:(?:≥|>=|>|~>|\^|==?|at least|[Vv]ersion|minimum|min\.?)\s*)*${VERSION}(?![\w])`,
@@ -24,7 +26,7 @@ export function readRequirements(outline: readonly Part[]): Requirement[] {
     .flatMap((item): Requirement[] => {
       const text = filled(itemText(item).replace(/\.$/, ""));
       if (text === null) return [];
-      const match = VERSIONED.exec(text);
+      const match = VERSIONED.exec(text.slice(0, LONGEST));
       return [{ text, tool: match?.[1] ?? null, version: match?.[2] ?? null }];
     });
 }

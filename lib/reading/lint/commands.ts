@@ -1,6 +1,6 @@
 import type { CommandBlock, HiddenCharacter, Problem, Variable } from "@/lib/domain/document";
 import { groupBy } from "@/lib/domain/group-by";
-import { placeOf, report, startOfLine } from "./report";
+import { findPlace, placeOf, report, startOfLine } from "./report";
 import { statementsOf } from "./statements";
 
 /** `$NAME` that the page reads and never sets: pasted into a fresh shell it would be empty. */
@@ -63,15 +63,17 @@ export function sqlInShellFences(lines: readonly string[], commands: readonly Co
 
 /** Characters in commands that nobody sees, and such as are taken for others. */
 export function hiddenCharacters(lines: readonly string[], commands: readonly CommandBlock[]): Problem[] {
-  return commands.flatMap((block) =>
-    statementsOf(block).flatMap((statement) =>
-      statement.hidden.map((character) => {
-        const sign = statement.shown.slice(character.start, character.end);
-        const place = sign === "" ? startOfLine(lines, block.line) : placeOf(lines, sign, block.line);
-        return report(ruleOf(character), place, messageOf(character));
+  return commands.flatMap((block) => {
+    let from = { line: block.line, column: 1 };
+    return statementsOf(block).flatMap(({ shown, hidden }) =>
+      hidden.map((character) => {
+        const sign = shown.slice(character.start, character.end);
+        const place = sign === "" ? null : findPlace(lines, sign, from);
+        if (place) from = { line: place.line, column: place.column + sign.length };
+        return report(ruleOf(character), place ?? startOfLine(lines, block.line), messageOf(character));
       }),
-    ),
-  );
+    );
+  });
 }
 
 function ruleOf({ kind }: HiddenCharacter) {

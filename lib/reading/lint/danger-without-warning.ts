@@ -8,6 +8,8 @@ const WARNS =
 const ANNOUNCES =
   /\b(?:(?:delet|destroy|remov|drop|purg|kill|stop|terminat|drain|evict|truncat|flush|wip(?:e|ing)|clean|uninstall|prun|reboot|restart|scal|forc|unlock|overwrit|restor|revert|detach|disabl|decommission|eras|clear|reset|recycl|replac|undo|abort|cancel)\w*|shut(?:ting)? ?down|(?:bring|take|tear)(?:ing)? down|roll(?:ing|ed)? ?back|fail(?:ing)? ?over)/i;
 const LINES_BEFORE = 10;
+/** Letters of a line that are looked at: a whole page in one line would be read again for each of its commands. */
+const LONGEST = 2_000;
 
 /**
  * Commands that destroy or stop something where neither the heading, the words shortly before nor the comment above
@@ -45,6 +47,6 @@ function proseOf(lines: readonly string[]): string[] {
       return "";
     }
     fence = mark;
-    return mark === null ? line.replace(/`[^`]*`/g, "") : "";
+    return mark === null ? line.slice(0, LONGEST).replace(/`[^`]*`/g, "") : "";
   });
 }

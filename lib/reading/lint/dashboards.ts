@@ -1,4 +1,4 @@
-import type { Problem } from "@/lib/domain/document";
+import type { Problem, Section } from "@/lib/domain/document";
 import { keyedLines } from "../document/keyed-lines";
 import type { Part } from "../document/outline";
 import { isUnfilled } from "../document/placeholder";
@@ -23,14 +23,26 @@ export function missingDashboards(outline: readonly Part[], lines: readonly stri
       problems.push(report("dashboard-missing", place, "The link to the dashboard is not filled in."));
     }
   }
-  for (const { section } of outline) {
-    if (!section || section.depth === 1 || !DASHBOARD.test(section.text)) continue;
-    const region = outline.filter((part) => part.around.includes(section));
+  for (const [section, region] of dashboardSections(outline)) {
     if (region.some((part) => said.has(part) || holdsLink(part)) || region.every(isEmpty)) continue;
     const message = `“${section.text}” holds no link to a dashboard.`;
     problems.push(report("dashboard-missing", startOfLine(lines, section.line), message));
   }
   return problems;
+}
+
+/** The sections about dashboards, each with the parts in it; the title is none of them. */
+function dashboardSections(outline: readonly Part[]): Map<Section, Part[]> {
+  const regions = new Map<Section, Part[]>();
+  for (const part of outline) {
+    for (const section of part.around) {
+      if (section.depth === 1 || !DASHBOARD.test(section.text)) continue;
+      const region = regions.get(section) ?? [];
+      region.push(part);
+      regions.set(section, region);
+    }
+  }
+  return regions;
 }
 
 /** An image of the dashboard, or an address in code, is enough to find it by. */

@@ -130,6 +130,23 @@ test("hidden characters are errors, misleading ones are warnings, each at its pl
   expect(notesOf("“", { kind: "quote", replacement: '"' })).toEqual(["2:3 warning misleading-characters"]);
 });
 
+test("the same hidden character twice has two places", () => {
+  const shown = "a\u200bb\u200b";
+  const sign = { end: 2, name: "x", kind: "zero-width" as const, replacement: "" };
+  const statement = aStatement({
+    shown,
+    hidden: [
+      { ...sign, start: 1 },
+      { ...sign, start: 3, end: 4 },
+    ],
+  });
+  const block = aBlock({ line: 1, parts: [{ type: "statement", statement }] });
+  expect(short(hiddenCharacters(["```", shown], [block]))).toEqual([
+    "2:2 error hidden-characters",
+    "2:4 error hidden-characters",
+  ]);
+});
+
 test("no-escalation-times wants a time for one level at least", () => {
   const level = { level: "L1", contact: "Ann", time: null, seconds: null, condition: null, line: 2 };
   const lines = ["# A", "  - L1: Ann"];

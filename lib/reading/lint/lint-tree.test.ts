@@ -108,3 +108,7 @@ test("metadata-disagrees names the weaker saying, and overlooks spelling", () =>
   for (const squad of ["payments", "Payments Team", ""]) expect(notesOf(table(squad))).toEqual([]);
   expect(notesOf("---\nupdated: 2026-01-02\n---\n\n# A\n\n- **Last Updated**: 2 January 2026\n")).toEqual([]);
 });
+
+test("of one kind there are a hundred notes at most", () => {
+  expect(notesOf(`# A\n\n${"[ ] x\n".repeat(300)}`)).toHaveLength(100);
+});

@@ -24,26 +24,33 @@ export function lintTree(root: Root, input: TreeInput): Problem[] {
   const known = new Set(dashboards.map(({ line }) => line));
   const unfilled = input.isTemplate ? [] : unfilledPlaces(root, lines).filter(({ line }) => !known.has(line));
   return [
-    ...missingTitle(input.trace.outline, frontMatterText(input.frontMatter, "title") !== null),
-    ...dashboards,
-    ...unfilled,
-    ...boxesOutsideLists(root, lines),
-    ...unclosedFences(root, lines),
-    ...metadataDisagrees(input.trace.metaFacts),
-  ];
+    missingTitle(input.trace.outline, frontMatterText(input.frontMatter, "title") !== null),
+    dashboards,
+    unfilled,
+    boxesOutsideLists(root, lines),
+    unclosedFences(root, lines),
+    metadataDisagrees(input.trace.metaFacts),
+  ].flatMap(atMost);
 }
 
 /** What the finished model shows. */
 export function lintModel(model: RunbookModel, source: string): Problem[] {
   const lines = source.split("\n");
   return [
-    ...brokenReferences(model.references),
-    ...undefinedVariables(lines, model.variables, model.commands),
-    ...twoRoles(lines, model.variables, model.commands),
-    ...sqlInShellFences(lines, model.commands),
-    ...dangerWithoutWarning(lines, model.commands, model.sections),
-    ...hiddenCharacters(lines, model.commands),
-    ...noEscalationTimes(model.escalation, lines),
-    ...unknownSeverities(model.alerts, model.sections, lines),
-  ];
+    brokenReferences(model.references),
+    undefinedVariables(lines, model.variables, model.commands),
+    twoRoles(lines, model.variables, model.commands),
+    sqlInShellFences(lines, model.commands),
+    dangerWithoutWarning(lines, model.commands, model.sections),
+    hiddenCharacters(lines, model.commands),
+    noEscalationTimes(model.escalation, lines),
+    unknownSeverities(model.alerts, model.sections, lines),
+  ].flatMap(atMost);
+}
+
+/** Who has a hundred notes of one kind mends them all alike; more only slow the page down. */
+const MOST = 100;
+
+function atMost(problems: Problem[]): Problem[] {
+  return problems.slice(0, MOST);
 }

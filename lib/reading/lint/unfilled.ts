@@ -14,6 +14,9 @@ const LEFT_OPEN = /(?:^|:\s*)(?:TBD|TBC|TODO|FIXME)\b/;
 /** What only looks like a placeholder. */
 const REFUSED = /^\[(?:_?toc_?|optional|redacted|sic|note|ok|x)\]$/i;
 
+/** Longer lines are prose that somebody wrote, and would hold up the patterns. */
+const LONGEST = 1_000;
+
 /** Placeholders of a template that stand in the prose of a live runbook. Code is filled at the run, and is left alone. */
 export function unfilledPlaces(root: Root, lines: readonly string[]): Problem[] {
   const problems: Problem[] = [];
@@ -22,7 +25,7 @@ export function unfilledPlaces(root: Root, lines: readonly string[]): Problem[] 
     if (!isLeaf(node)) return true;
     for (const line of linesOf(node)) {
       const words = line.nodes.map((child) => textOf(child, isOther)).join("");
-      const found = unfilledIn(words.trim());
+      const found = words.length > LONGEST ? null : unfilledIn(words.trim());
       if (!found) continue;
       const place = placeOf(lines, found, line.line, line.line);
       problems.push(report("unfilled-template", place, `“${found}” is still to be filled in.`));
