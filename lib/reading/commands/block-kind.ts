@@ -95,7 +95,13 @@ function kindOfFirstLine(
   before: string,
 ): BlockKind {
   const text = first.trim();
-  if (SQL_ONLY.test(text) || isQueryLike(first) || (text === "(" && lines.some(isQueryLike))) return "query";
+  if (
+    SQL_ONLY.test(text) ||
+    /^[A-Z]{3,} .*;$/.test(text) ||
+    isQueryLike(first) ||
+    (text === "(" && lines.some(isQueryLike))
+  )
+    return "query";
   const request = readRequest(text);
   if (request) return request;
   const isPath =
@@ -104,7 +110,7 @@ function kindOfFirstLine(
   const isPage =
     /^<(?:p|div|details|summary)>/.test(text) || lines.filter((line) => /^##+ \S/.test(line)).length > 1;
   if (!isShell && isPage) return "other";
-  if (!isShell && ANSWERS.test(before) && !ANNOUNCES.test(before) && !isSurelyCommand(first)) return "output";
+  if (!isShell && ANSWERS.test(before) && !ANNOUNCES.test(before) && !hasArguments(first)) return "output";
   if (startsLikeCommand(first) && !isProse(lines, isShell)) return "command";
   const isConsoleText =
     /^[A-Z][\w:]*\.[a-z_]\w*[.(]/.test(text) || /\b(?:console|irb|repl|shell)\b/i.test(before);
@@ -152,8 +158,14 @@ function isConfigText(text: string, lines: readonly string[], isShell: boolean):
 /** A line that somebody types: lower-case words, with an option, or announced as a command by the sentence before. */
 function isTyped(line: string, isAnnounced: boolean): boolean {
   const text = line.trim();
+  if (/^<[\w -]+>(?: [\w./-]+)* --?[a-z]/.test(text)) return true;
   if (isOutputLike(line) || !/^[a-z][\w./-]*(?:\s+\S|$)/.test(text) || /[.!?:]$/.test(text)) return false;
   return isPrintedBelow(text) ? false : isAnnounced || /^[a-z][\w.-]*(?: [\w./-]+)* --?[a-z]/.test(text);
+}
+
+/** An option, a path, a quote or another sign that prose does not hold. */
+function hasArguments(line: string): boolean {
+  return isSurelyCommand(line) || /\s-|[|$"'=/]/.test(line);
 }
 
 /** English that happens to begin with a program's name ("time to …", "file not found"). */

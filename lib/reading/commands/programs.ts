@@ -4,7 +4,7 @@ export const PROGRAMS: ReadonlySet<string> = new Set(
   kubectl k kubectx kubens oc odo helm helmfile kustomize k9s kind k3d k3s minikube kubeadm kops eksctl stern velero
   istioctl linkerd argocd argo flux crictl ctr nerdctl etcdctl etcdutl calicoctl cilium hubble kubeseal kubectl-argo-rollouts
   docker docker-compose docker-machine podman buildah skopeo crane cosign trivy syft grype
-  terraform tofu terragrunt pulumi packer vagrant ansible ansible-playbook ansible-vault chef-client knife puppet salt
+  terraform tf tofu terragrunt pulumi packer vagrant ansible ansible-playbook ansible-vault chef-client knife puppet salt
   aws gcloud gsutil bq az doctl ibmcloud oci linode-cli hcloud heroku flyctl fly wrangler vercel netlify eb sam cdk
   aws-vault saml2aws gds gds-cli cloud-platform s3cmd rclone mc azcopy
   git gh glab hub svn hg git-crypt

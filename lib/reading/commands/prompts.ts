@@ -11,6 +11,7 @@ const SHELL_PROMPTS: readonly RegExp[] = [
   /^\[[\w.@ ~/-]+\][$#][ \t]+(?=\S)/,
   /^(?:ba|z|da|k)?sh-[\d.]+[$#][ \t]+(?=\S)/,
   /^[a-z][\w-]*[$][ \t]+(?=\S)/,
+  /^(?:[\w.-]+:)?[~/][\w./-]*[#$][ \t]+(?=\S)/,
   /^(?:~|\/[\w./-]*) [#$][ \t]+(?=\S)/,
   /^(?:❯|➜[ \t]+\S+(?:[ \t]+git:\(\S+\))?(?:[ \t]+✗)?|➜|λ)[ \t]+(?=\S)/,
 ];
@@ -99,7 +100,7 @@ export function readRootPrompt(line: string): string | null {
 
 /** A command behind which another shell answers. */
 export const OPENS_SHELL =
-  /\b(?:oc debug node|oc rsh|rsh|exec\s+(?:-\w+\s+)*-\w*t|exec -ti?|docker run\s.*-\w*t|ssh\s|chroot\b|su\b|toolbox\b|bash\s*$)/;
+  /\b(?:oc debug node|oc rsh|rsh|exec\s+(?:-\w+\s+)*-\w*t|exec -ti?|docker run\s.*-\w*t|ssh\s|chroot\b|su\b|sudo -[is]\b|nsenter\b|toolbox\b|(?:ba)?sh\s*$)/;
 /** A command behind which a console answers with `> `. */
 export const OPENS_REPL =
   /\b(?:rails (?:console|c)\b|gitlab-rails console|irb|mongo(?:sh)?\b|redis-cli|psql|mysql|console|python3?\s*$|node\s*$)/;

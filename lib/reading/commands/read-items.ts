@@ -86,7 +86,7 @@ function readPrompted(reader: Reader, line: string): void {
   else if (console !== undefined && (!last || OPENS_REPL.test(before) || reader.session === "text")) {
     reader.session = "text";
     readStatement(reader, console, last ? "text" : startsLikeCommand(console) ? "shell" : "text");
-  } else if (!last && (OPENS_REPL.test(line) || OPENS_SHELL.test(line)) && startsLikeCommand(line)) {
+  } else if (!last && (isSurelyCommand(line) || (opensConsole(line) && startsLikeCommand(line)))) {
     // The command that opens the console stands above its prompts.
     readStatement(reader, line, "shell");
   } else if (isComment(line, "shell") && (!last || last.language === "shell")) {
@@ -98,6 +98,10 @@ function readPrompted(reader: Reader, line: string): void {
     reader.items.push({ type: "output", text: line });
     reader.at++;
   }
+}
+
+function opensConsole(line: string): boolean {
+  return OPENS_REPL.test(line) || OPENS_SHELL.test(line);
 }
 
 /** A line that begins with `|` or `&&` belongs to the command above, as its author meant it. */
@@ -144,6 +148,8 @@ function isNumbered(comment: string): boolean {
 function isPrinted(reader: Reader, line: string): boolean {
   if (reader.last === null || reader.session === "sql") return false;
   if (reader.session === "text") return isOutputLike(line);
+  // A name in capitals is a program where it was one before: `VBoxManage`.
+  if (/^[A-Z]/.test(line) && line.split(" ")[0] === reader.last.text.split(" ")[0]) return isOutputLike(line);
   const isDirect = reader.items.at(-1) === reader.last;
   const showsVariables = isDirect && /\b(?:env|printenv)\b/.test(reader.last.text);
   return isPrintedBelow(line, isDirect) || (showsVariables && /^[A-Z]\w*=\S*$/.test(line));
