@@ -132,6 +132,9 @@ type Carrier = {
   scripts: ReadonlySet<string>;
 };
 
+/** A call that carries more commands than this is no call that somebody wrote. */
+const MOST = 20;
+
 const BY_PROGRAM: ReadonlyMap<string, readonly Carrier[]> = groupCarriers();
 
 /** What a program runs: words of a command, or shell text; `where` goes behind its target ("on db-1"). */
@@ -152,7 +155,7 @@ function unpack(carrier: Carrier, words: readonly Word[]): Carried[] {
   let pathAt = 0;
   let skipped = 0;
   let at = 1;
-  for (; at < words.length; at++) {
+  for (; at < words.length && found.length < MOST; at++) {
     const text = words[at]?.text ?? "";
     const script = scriptOf(carrier, text, words[at + 1]);
     if (script !== null) {
@@ -208,7 +211,7 @@ function findExec(words: readonly Word[]): Carried[] {
           .map(({ text }) => text)
           .join(" ")}`
       : null;
-  for (let i = 1; i < words.length; i++) {
+  for (let i = 1; i < words.length && found.length < MOST; i++) {
     if (!/^-(?:exec|execdir|ok|okdir|x|X)$/.test(words[i]?.text ?? "")) continue;
     const rest = words.slice(i + 1);
     const end = rest.findIndex(({ text }) => /^(?:\\?;|\+)$/.test(text));

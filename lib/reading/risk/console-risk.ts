@@ -33,18 +33,26 @@ const ATTRIBUTE =
 /** Names in the place of a call: `.name`, `name(` and Ruby's `name arg` at a line's start. */
 function calls(code: string): { name: string; owner: string }[] {
   const found: { name: string; owner: string }[] = [];
-  for (const match of code.matchAll(/(?:([\w)\]}'?!>]*)\s*(?:&?\.|->|::))?\b([A-Za-z_]\w*[!?]?)(\s*\()?/g)) {
+  for (const match of code.matchAll(
+    /(?:([\w)\]}'?!>]{0,80})\s{0,80}(?:&?\.|->|::))?\b([A-Za-z_]\w*[!?]?)(\s*\()?/g,
+  )) {
     const [, owner, name = "", paren] = match;
-    const before = code.slice(0, match.index);
+    const at = match.index;
     const isRead =
       name.endsWith("?") ||
       (paren === undefined && ATTRIBUTE.test(name)) ||
-      /^\s*(?:=(?!=|~)|\+=|:\s)/.test(code.slice((match.index ?? 0) + match[0].length));
+      /^\s*(?:=(?!=|~)|\+=|:\s)/.test(code.slice(at + match[0].length));
     if (isRead) continue;
     if (owner !== undefined || paren !== undefined) found.push({ name, owner: owner ?? "" });
-    else if (/(?:^|[\n;])\s*$/.test(before) && /_/.test(name)) found.push({ name, owner: "" });
+    else if (name.includes("_") && isFirst(code, at)) found.push({ name, owner: "" });
   }
   return found;
+}
+
+/** Nothing but blanks stands between the place and the start of its line or statement. */
+function isFirst(code: string, at: number): boolean {
+  const before = code.slice(Math.max(0, at - 40), at);
+  return /[\n;][ \t]*$/.test(before) || (at <= 40 && before.trim() === "");
 }
 
 function readName({ name, owner }: { name: string; owner: string }): RiskFinding {

@@ -83,6 +83,6 @@ export function findRequestRisk(method: string, url: string, body: string): Risk
 function findBodyRisk(body: string): RiskFinding | null {
   const named =
     /"(?:action|operation|command|cmd|op|method|type)"\s*:\s*"([\w.-]{1,40})"/i.exec(body)?.[1] ??
-    /\bmutation\b[^{]*\{\s*([A-Za-z]\w{0,60})/.exec(body)?.[1];
+    /\bmutation\b[^{]{0,200}\{\s{0,200}([A-Za-z]\w{0,60})/.exec(body)?.[1];
   return named === undefined ? null : findVerb(splitName(named).join("-"));
 }

@@ -134,10 +134,8 @@ function findProjectRisk(call: Call): RiskFinding | null {
   if (task === "down") return disruption("Takes the application out of service");
   if (task === "db" && args[at + 1] === undefined) return READ;
   const isGroup = args[at + 1] !== undefined && !task.includes(":");
-  return (
-    (isGroup ? findArgRisk(call, at) : null) ??
-    findTaskRisk(args.slice(at, isGroup ? at + 2 : at + 1).join(":"))
-  );
+  const name = args.slice(at, isGroup ? at + 2 : at + 1).join(":");
+  return (isGroup ? findArgRisk(call, at) : null) ?? findTaskRisk(name, shorten(args.slice(at)));
 }
 
 /** `./x.sh`, `/opt/x/y`, `python x.py`, `bash x.sh`. */

@@ -1,10 +1,10 @@
 import { sqlContexts } from "../sql/sql-lexer";
 import { change, danger, disruption, READ, type RiskFinding, worstOf } from "./finding";
 
-type SqlRule = readonly [pattern: RegExp, make: (target: string | null) => RiskFinding];
+type SqlRule = readonly [pattern: RegExp, make: (target: string | null, rest: string) => RiskFinding];
 
 const NAME = String.raw`((?:[\w$."\`\[\]<>{}@:-]|\\.)+)`;
-/** Patterns see one statement without comments, strings blanked; the last group is the target. */
+/** Patterns see one statement without comments, strings blanked; the group is the target, `rest` the text behind. */
 const RULES: readonly SqlRule[] = [
   [/^explain\b(?!.*\banaly[sz]e\b)/i, () => READ],
   [/\bpg_terminate_backend\s?\(/i, () => danger("Ends database sessions")],
@@ -39,12 +39,8 @@ const RULES: readonly SqlRule[] = [
     () => danger("Stops replication or deletes its logs"),
   ],
   [
-    new RegExp(String.raw`\bupdate\s+(?:only\s+)?${NAME}(?:\s+(?:as\s+)?\w+)?\s+set\b(?!.*\bwhere\b)`, "i"),
-    (at) => danger("Updates every row", at),
-  ],
-  [
     new RegExp(String.raw`\bupdate\s+(?:only\s+)?${NAME}(?:\s+(?:as\s+)?\w+)?\s+set\b`, "i"),
-    (at) => change("Updates rows", at),
+    (at, rest) => (/\bwhere\b/i.test(rest) ? change("Updates rows", at) : danger("Updates every row", at)),
   ],
   [/^insert\s+overwrite\b/i, () => danger("Overwrites a table")],
   [
@@ -107,7 +103,7 @@ export function findSqlRisk(text: string): RiskFinding {
 function findStatementRisk(sql: string): RiskFinding {
   for (const [pattern, make] of RULES) {
     const match = pattern.exec(sql);
-    if (match) return make(match.at(-1) !== match[0] ? (match[1] ?? null) : null);
+    if (match) return make(match[1] ?? null, sql.slice(match.index + match[0].length));
   }
   return READ;
 }
