@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from "vitest";
+import { Worker } from "node:worker_threads";
+import { afterEach, expect, test, vi } from "vitest";
 import { type PoolOptions, WorkerPool } from "./pool";
 
 const WORKER = `
@@ -101,4 +102,14 @@ test("the queue is bounded, and has room again afterwards", async () => {
 test("a worker that cannot start fails what waits for it instead of trying for ever", async () => {
   const pool = newPool({ file: "/no/such/worker.mjs" });
   await expect(pool.run({ say: "x" })).rejects.toMatchObject({ reason: "start" });
+});
+
+test("a worker that becomes ready while the pool closes still keeps the process until it has ended", async () => {
+  const pool = newPool();
+  pool.warm();
+  // The worker starts meanwhile, and its message waits for this thread.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+  const letGo = vi.spyOn(Worker.prototype, "unref");
+  await pool.close();
+  expect(letGo).not.toHaveBeenCalled();
 });

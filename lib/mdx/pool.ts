@@ -78,6 +78,8 @@ export class WorkerPool<Payload extends object, Result> {
   }
 
   private pump(): void {
+    // A worker that becomes ready while it is ended must not be let go of: nothing else may keep the process waiting.
+    if (this.isClosed) return;
     for (const slot of this.slots) {
       if (slot.state !== "idle") continue;
       const job = this.nextJob();
