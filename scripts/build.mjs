@@ -7,9 +7,10 @@ import { runScript } from "./lib/stopping.mjs";
 
 await runScript(async () => {
   await ensureInstalled();
-  const { ensureGenerated, ensureWorker, ensureBuilt } = await import("./lib/build.mjs");
+  const { ensureGenerated, ensureWorker, ensureCommandLine, ensureBuilt } = await import("./lib/build.mjs");
   await ensureGenerated();
   await ensureWorker();
+  await ensureCommandLine();
   await ensureBuilt();
   say("The build is up to date.");
   return 0;

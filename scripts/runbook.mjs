@@ -20,12 +20,11 @@ async function prepare() {
   if (!existsSync(path.join(root, "node_modules/esbuild"))) {
     throw new Stop(`The packages are not installed: run "npm ci" in ${root}, then try again.`);
   }
-  const { bundle } = await import("./lib/bundle.mjs");
-  const { buildWorker } = await import("./build-worker.mjs");
+  const { buildCommandLine, buildWorker } = await import("./lib/bundle.mjs");
   try {
     const workerFile = await buildWorker();
-    const program = await bundle({ name: "runbook", entry: "lib/cli/main.ts" });
-    return { main: (await import(pathToFileURL(program).href)).main, workerFile };
+    const program = await import(pathToFileURL(await buildCommandLine()).href);
+    return { main: program.main, workerFile };
   } catch (error) {
     throw new Stop(
       `The command could not be built: mend what stands above, or run "npm ci" in ${root} when packages are missing.`,

@@ -2,8 +2,7 @@ import { createServer } from "node:http";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { buildWorker } from "../../scripts/build-worker.mjs";
-import { bundle } from "../../scripts/lib/bundle.mjs";
+import { buildWorker, bundle } from "../../scripts/lib/bundle.mjs";
 import { percentile, timeOf } from "../lib/timing.mjs";
 
 /** Texts that stop a Markdown parser for seconds, and an honest one of a megabyte. */

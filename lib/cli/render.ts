@@ -26,5 +26,5 @@ export const render: Command = {
 
 /** Why the text, or a part of it, is not shown as what it was written as. */
 function fallbacksOf({ road, problems }: ReadRunbook): Problem[] {
-  return road === "source" ? problems : problems.filter(({ rule }) => rule.startsWith("mdx-"));
+  return road === "source" ? problems : problems.filter(({ rule }) => /^mdx-|-refused$/.test(rule));
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { buildCommandLine, buildWorker } from "./bundle.mjs";
 import { root } from "./places.mjs";
 import { run } from "./processes.mjs";
 import { Stop, step } from "./report.mjs";
@@ -29,10 +29,12 @@ export async function ensureGenerated() {
 
 /** Bundles the worker that renders runbooks. */
 export async function ensureWorker() {
-  const script = path.join(root, "scripts/build-worker.mjs");
-  if (!existsSync(script)) return;
-  const { buildWorker } = await import(pathToFileURL(script).href);
   await buildWorker();
+}
+
+/** Bundles the command line, for an image whose folders may not be written to. */
+export async function ensureCommandLine() {
+  await buildCommandLine();
 }
 
 /** Everything that `next build` reads: a change of any of it makes the build stale. */
@@ -42,15 +44,7 @@ function buildInputs() {
   const files = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isFile() && ours.test(entry.name) && !notBuilt.test(entry.name))
     .map((entry) => entry.name);
-  return [
-    ...files.sort(),
-    "app",
-    "components",
-    "lib",
-    "public",
-    "prisma/schema.prisma",
-    "scripts/build-worker.mjs",
-  ];
+  return [...files.sort(), "app", "components", "lib", "public", "prisma/schema.prisma"];
 }
 
 /** What is known of a build. @param {string} distDir */

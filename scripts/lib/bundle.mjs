@@ -3,6 +3,12 @@ import { mkdir, rename, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { root } from "./places.mjs";
 
+/** Makes build/compile-worker.mjs, the worker that compiles runbooks. @returns {Promise<string>} its path */
+export const buildWorker = () => bundle({ name: "compile-worker", entry: "lib/mdx/worker/main.ts" });
+
+/** Makes build/runbook.mjs, the program of the command line. @returns {Promise<string>} its path */
+export const buildCommandLine = () => bundle({ name: "runbook", entry: "lib/cli/main.ts" });
+
 /**
  * Bundles TypeScript of the portal into build/<name>.mjs; does nothing when that is newer than all it is made from.
  * Packages stay outside and are loaded from node_modules.
