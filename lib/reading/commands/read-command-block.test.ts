@@ -171,6 +171,12 @@ describe("statements of several lines", () => {
     ]);
   });
 
+  test("a long run of blanks is read in time", () => {
+    const started = performance.now();
+    expect(read(`a${" ".repeat(50_000)}b`).kind).toBe("command");
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
   test("a block of thousands of broken lines is read in time", () => {
     const started = performance.now();
     read('echo "$(\n'.repeat(5_000));
