@@ -18,7 +18,6 @@ export function slugOf(text: string): string {
   );
 }
 
-
 /**
  * The address of a file by its path without its ending: `docs/redis/ban-an-ip` → `docs-redis-ban-an-ip`. What is longer
  * than an address may be ends in a hash of the whole path, so that two long paths never become one.

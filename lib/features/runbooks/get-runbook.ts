@@ -1,10 +1,13 @@
 import "server-only";
 import { assertCan } from "@/lib/access/assert-can";
 import type { Actor } from "@/lib/domain/actor";
-import type { CompiledRunbook, RunbookFormat } from "@/lib/domain/document";
+import type { CompiledRunbook, Problem, RunbookFormat } from "@/lib/domain/document";
 import { linkDocument } from "@/lib/domain/link-document";
 import { leadsOf, type RunbookIndex } from "@/lib/domain/portal-leads";
+import { resolveReferences } from "@/lib/domain/references";
 import { AppError } from "@/lib/errors";
+import { brokenReferences } from "@/lib/reading/lint/broken-references";
+import { staleDate } from "@/lib/reading/lint/stale-date";
 import { getLibrary, type LibraryEntry } from "./library";
 
 export type RunbookPage = {
@@ -47,9 +50,23 @@ export async function getRunbookPage(actor: Actor, slug: string): Promise<Runboo
       isTemplate,
     },
     revision: { number, authorName, message, format, sha256, createdAt: revision.createdAt.toISOString() },
-    compiled: { ...compiled, html: linkDocument(compiled.html, leadsOf(entry, entry.images, index)) },
+    compiled: {
+      ...compiled,
+      html: linkDocument(compiled.html, leadsOf(entry, entry.images, index)),
+      problems: [...compiled.problems, ...problemsAmongOthers(entry, index)],
+    },
     stale: staleSince && { asOf: staleSince.toISOString() },
   };
+}
+
+/** What the text alone cannot tell: references that lead to no runbook of this portal, and a date long past. */
+function problemsAmongOthers(
+  { slug, importPath, compiled, revision }: LibraryEntry,
+  index: RunbookIndex,
+): Problem[] {
+  const references = resolveReferences(compiled.model.references, importPath ?? `${slug}.md`, index.paths);
+  const today = new Date().toISOString().slice(0, 10);
+  return [...brokenReferences(references), ...staleDate(compiled.model, revision.source, today)];
 }
 
 /** The source text of the current revision, byte for byte. Throws AppError "not-found". */

@@ -1,4 +1,5 @@
 import type { Element } from "hast";
+import { resolveAnchor } from "@/lib/domain/references";
 import { isRunbookAddress, runbookPathOf } from "@/lib/reading/document/read-references";
 import { el, isElement, type Parent, replaceNode, walk } from "@/lib/reading/hast";
 
@@ -41,7 +42,10 @@ function linkTo(node: Element, href: string, ids: ReadonlySet<string>): void {
   if (href.startsWith("#")) {
     const isFootnote =
       node.properties.dataFootnoteRef !== undefined || node.properties.dataFootnoteBackref !== undefined;
-    node.properties.href = `#${resolveFragment(href.slice(1), ids, isFootnote)}`;
+    const fragment = href.slice(1);
+    // A heading may have the name of a footnote.
+    const own = isFootnote ? resolveAnchor(`user-content-${fragment}`, ids) : null;
+    node.properties.href = `#${own ?? resolveAnchor(fragment, ids) ?? fragment}`;
     return;
   }
   if (/^(?:https?:)?\/\//i.test(href)) {
@@ -51,22 +55,6 @@ function linkTo(node: Element, href: string, ids: ReadonlySet<string>): void {
   if (isRunbookAddress(href)) node.properties.dataRef = href;
   const match = RUNBOOK_FILE.exec(href);
   if (match?.[2]) node.properties.href = `/runbooks/${match[2].toLowerCase()}${match[3] ?? ""}`;
-}
-
-/**
- * An anchor as written, decoded or in lower case, or the author's own id behind its prefix. A footnote means that one
- * first: a heading may have the same name.
- */
-function resolveFragment(fragment: string, ids: ReadonlySet<string>, isFootnote: boolean): string {
-  let decoded = fragment;
-  try {
-    decoded = decodeURIComponent(fragment);
-  } catch {
-    // Not an encoded address: taken as written.
-  }
-  const own = `user-content-${decoded}`;
-  const candidates = [...(isFootnote ? [own] : []), fragment, decoded, decoded.toLowerCase(), own];
-  return candidates.find((candidate) => ids.has(candidate)) ?? fragment;
 }
 
 function tameImage(node: Element): void {
