@@ -20,3 +20,8 @@ export const UNWRAPPED_TAGS: ReadonlySet<string> = new Set(
 );
 
 export const VOID_TAGS: ReadonlySet<string> = new Set("br col hr img wbr".split(" "));
+
+/** Those that may stand without an end: the next one ends them. */
+export const OPEN_ENDED_TAGS: ReadonlySet<string> = new Set(
+  "colgroup dd dt li p tbody td tfoot th thead tr".split(" "),
+);

@@ -69,9 +69,11 @@ export function walk(
   visit: (at: Visit) => boolean | undefined,
   ancestors: Parent[] = [],
 ): void {
+  // Copied, since a visitor may put other nodes in the place of one. Most elements hold nothing but text.
+  const elements = elementsOf(parent);
+  if (elements.length === 0) return;
   const inside = [...ancestors, parent];
-  for (const node of [...parent.children]) {
-    if (node.type !== "element") continue;
+  for (const node of elements) {
     if (visit({ node, parent, ancestors: inside }) !== false) walk(node, visit, inside);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { escapeUnknown } from "./unknown-tags";
+import { checkHtmlDepth, escapeUnknown } from "./unknown-tags";
 
 test.each([
   ["<pod-name>", "&lt;pod-name&gt;"],
@@ -38,3 +38,18 @@ test("a long run of opening signs is read in one pass", () => {
   escapeUnknown("<a ".repeat(80_000));
   expect(performance.now() - before).toBeLessThan(1_000);
 });
+
+test.each(["<span>", "<b>", "<div>\n\n", "<details>"])("hundreds of open %j are refused", (tag) => {
+  const children = Array.from({ length: 200 }, () => ({ type: "html", value: tag }));
+  expect(() => checkHtmlDepth({ type: "root", children })).toThrow(
+    expect.objectContaining({ rule: "too-deep" }),
+  );
+});
+
+test.each(["<b>x</b>", "<br>", "<li>x", "<tr><td>x", "</div>", "<img src=x>"])(
+  "hundreds of %j are not deep",
+  (tags) => {
+    const children = Array.from({ length: 200 }, () => ({ type: "html", value: tags }));
+    expect(() => checkHtmlDepth({ type: "root", children })).not.toThrow();
+  },
+);

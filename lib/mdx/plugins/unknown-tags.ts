@@ -1,5 +1,7 @@
-import { AUTHOR_TAGS, UNWRAPPED_TAGS, VOID_TAGS } from "../html-tags";
-import type { SyntaxNode } from "./syntax-node";
+import { AUTHOR_TAGS, OPEN_ENDED_TAGS, UNWRAPPED_TAGS, VOID_TAGS } from "../html-tags";
+import { LIMITS } from "../limits";
+import { eachNode, type SyntaxNode } from "./syntax-node";
+import { LimitReached } from "./tree-limits";
 
 const BLOCK_PARENTS = new Set(["root", "blockquote", "listItem", "footnoteDefinition"]);
 
@@ -36,6 +38,25 @@ export function unknownTagsToText(tree: SyntaxNode): boolean {
     open.push(...kept);
   }
   return hasHtml;
+}
+
+/**
+ * Refuses tags that stand open by the hundred: a browser nests what is never closed, and reading it costs the square of
+ * the depth. Throws a LimitReached.
+ */
+export function checkHtmlDepth(tree: SyntaxNode): void {
+  let depth = 0;
+  eachNode(tree, (node) => {
+    if (node.type !== "html") return;
+    for (const [tag, name = ""] of (node.value ?? "").matchAll(/<\/?([a-z][a-z0-9]*)/gi)) {
+      const lower = name.toLowerCase();
+      if (VOID_TAGS.has(lower) || OPEN_ENDED_TAGS.has(lower)) continue;
+      depth = Math.max(0, depth + (tag.startsWith("</") ? -1 : 1));
+      if (depth > LIMITS.depth) {
+        throw new LimitReached("too-deep", `More than ${LIMITS.depth} HTML tags are open at once.`);
+      }
+    }
+  });
 }
 
 function asText(node: SyntaxNode, escaped: string, isInline: boolean): SyntaxNode {

@@ -14,7 +14,7 @@ import { jsxToElements } from "../plugins/jsx-elements";
 import type { SyntaxNode } from "../plugins/syntax-node";
 import { checkTextLimits } from "../plugins/text-limits";
 import { checkTreeLimits } from "../plugins/tree-limits";
-import { unknownTagsToText } from "../plugins/unknown-tags";
+import { checkHtmlDepth, unknownTagsToText } from "../plugins/unknown-tags";
 import { sanitiseSchema } from "../sanitise-schema";
 
 const parsers = {
@@ -41,6 +41,7 @@ export function readTree(body: string, format: RunbookFormat, imageHosts: readon
   let hasHtml = false;
   if (format === "md") {
     hasHtml = unknownTagsToText(nodes);
+    if (hasHtml) checkHtmlDepth(nodes);
   } else {
     const refusals = guardProblems(nodes);
     if (refusals.length > 0) throw new GuardRefusal(refusals, codeNumbers);
