@@ -102,3 +102,17 @@ test.each([
 ])("%s stands in %s", (text, context) => {
   expect(holes(text)).toMatchObject([{ context }]);
 });
+
+test.each([
+  "echo <a-b> ",
+  "echo $A_ID ",
+  "echo A_ID ",
+  "ssh h 'echo [a-name]' ",
+  "[a-name]{a}<b>",
+  '"$(echo `<a-b>`)" ',
+  '{"a":"<a-b>"} ',
+])("a long run of %s is read in no time", (piece) => {
+  const started = performance.now();
+  holes(piece.repeat(Math.ceil(60_000 / piece.length)));
+  expect(performance.now() - started).toBeLessThan(4_000);
+});

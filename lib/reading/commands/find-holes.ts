@@ -2,7 +2,7 @@ import type { Hole, StatementLanguage } from "@/lib/domain/document";
 import { lexShell, type ShellContext } from "../shell/shell-lexer";
 import { sqlContexts } from "../sql/sql-lexer";
 import { type HolePlace, shellHolePlaces } from "./hole-context";
-import { openQuote } from "./inner-language";
+import { openQuote } from "./inner-place";
 import { findTokens, maskTokens, type Token } from "./placeholder-tokens";
 import { sqlHolePlace } from "./sql-hole-place";
 import { variableKey } from "./variable-key";
@@ -14,6 +14,8 @@ const OWN_NAMES = new Set(
 );
 /** To PowerShell typographic quotes are quotes. */
 const FOREIGN_SIGNS = "'\"\\`$#{}‘’‚‛“”„";
+/** Characters looked at for the places of one statement; beyond any honest text nothing but words is let in. */
+const MOST_WORK = 2_000_000;
 const READ = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?])[^{}$`]*)?\})/y;
 
 /**
@@ -22,21 +24,32 @@ const READ = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?])[^{}$`]*)?\})/y;
  */
 export function findHoles(text: string, language: StatementLanguage, assigned: ReadonlySet<string>): Hole[] {
   const tokens = findTokens(text);
-  if (language === "text") return tokens.map((token) => toHole(token, textHolePlace(text, token)));
+  const isMuch = tokens.length * text.length > MOST_WORK;
+  if (language === "text") {
+    return tokens.map((token) => toHole(token, isMuch ? undefined : textHolePlace(text, token)));
+  }
   const masked = maskTokens(text);
   if (language === "sql") {
     const contexts = sqlContexts(masked);
-    return tokens.map((token) => toHole(token, sqlHolePlace(masked, token, contexts)));
+    return tokens.map((token) => toHole(token, isMuch ? undefined : sqlHolePlace(masked, token, contexts)));
   }
   const lexer = lexShell(masked);
+  const starts = new Set(tokens.map((token) => token.start));
+  // `${A:-<default>}`: the placeholder is what somebody has to fill in.
+  const holdsToken = ({ start, end }: Token) => {
+    for (let at = start; at < end; at++) if (starts.has(at)) return true;
+    return false;
+  };
   const reads = findReads(masked, lexer.contexts).filter(
     (read) =>
       !assigned.has(read.name) &&
       !OWN_NAMES.has(read.name) &&
       !read.name.startsWith("__") &&
-      !tokens.some((token) => token.start < read.end && read.start < token.end),
+      !holdsToken(read),
   );
-  const places = shellHolePlaces(masked, lexer, [...tokens, ...reads]);
+  const spans = [...tokens, ...reads];
+  const isTooMuch = spans.length * text.length > MOST_WORK;
+  const places = isTooMuch ? new Map<number, HolePlace>() : shellHolePlaces(masked, lexer, spans);
   const holes = tokens.map((token) => toHole(token, places.get(token.start)));
   for (const read of reads) {
     const hole = toHole(read, places.get(read.start));

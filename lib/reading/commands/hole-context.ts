@@ -1,7 +1,8 @@
 import type { HoleContext } from "@/lib/domain/document";
 import { lexShell, type ShellLexer } from "../shell/shell-lexer";
+import { argumentLanguage } from "./argument-language";
 import { readHeredoc } from "./heredoc-body";
-import { argumentLanguage, type Inner, innerPlace } from "./inner-language";
+import { type Inner, innerPlace } from "./inner-place";
 import { type ArgumentPlace, readArguments, type Span } from "./shell-arguments";
 import { sqlPlaceIn } from "./sql-hole-place";
 

@@ -80,6 +80,10 @@ export function readArguments(
   return places;
 }
 
+export function shiftSpan(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
 /** Reads one character into the word; gives how many more it took. */
 function readChar(text: string, i: number, top: Frame, code: Frame): number {
   const char = text[i] ?? "";

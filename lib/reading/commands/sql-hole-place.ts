@@ -1,6 +1,6 @@
 import { type SqlContext, sqlContexts } from "../sql/sql-lexer";
 import type { HolePlace } from "./hole-context";
-import type { Inner } from "./inner-language";
+import type { Inner } from "./inner-place";
 import type { Span } from "./shell-arguments";
 
 const NAME_FOLLOWS =

@@ -1,6 +1,5 @@
 import type { HoleContext } from "@/lib/domain/document";
-import { SQL_ONLY } from "../sql/sql-lexer";
-import type { Argument, ArgumentPlace, Span } from "./shell-arguments";
+import { type ArgumentPlace, type Span, shiftSpan as shift } from "./shell-arguments";
 
 /** What an argument asks of a value before the shell's own quoting. */
 export type Inner = {
@@ -12,85 +11,8 @@ export type Inner = {
   isWord?: boolean;
 };
 
-type Nested = { language: "shell" | "sql" | "code"; text: string; hole: Span; holes: readonly Span[] };
-
-const SHELL_PROGRAM = /^(?:ba|z|da|k|a)?sh$|^su$/;
-const SQL_PROGRAM = /^(?:gitlab-)?psql$|^(?:mysql|mariadb|clickhouse-client|cqlsh|sqlcmd|sqlite3|snowsql)$/;
-const SQL_FLAG = /^-[a-zA-Z]*[ceqQ]$|^--(?:command|execute|query)$/;
-const CODE_PROGRAM =
-  /^(?:[gmn]?awk|sed|perl|python\d?(?:\.\d+)?|ruby|node|php|lua|jq|yq|mongo|mongosh|rails|deno|bun|osascript|pwsh|powershell)$/;
-const JOINING = /^(?:ssh|watch|eval)$/;
-const OPTION_WITH_VALUE: Readonly<Record<string, RegExp>> = {
-  ssh: /^-[BbcDEeFIiJLlmOopQRSWw]$/,
-  watch: /^-n$|^--interval$/,
-};
 const ADDRESS = /^(?:https?|wss?|ftp|postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?|amqps?|nats):\/\//i;
 const CODE_SIGNS = "'\"\\`$#{}";
-
-/** The language that an argument is written in, when the program is known to read one; null for plain text. */
-export function argumentLanguage(place: ArgumentPlace): Nested | null {
-  const { words, index, argument, hole } = place;
-  if (index <= 0) return null;
-  const names = words.map((word) => word.text.replace(/^.*\//, ""));
-  const before = names.slice(0, index);
-  const joined = joinedShell(words, names, index, hole);
-  if (joined) return joined;
-  const last = before.at(-1) ?? "";
-  const flag = /^(--[\w-]+)=/.exec(argument.text)?.[0] ?? "";
-  const from = hole.start >= flag.length ? flag.length : 0;
-  const option = flag === "" ? last : flag.slice(0, -1);
-  const nested = (language: Nested["language"]): Nested => ({
-    language,
-    text: argument.text.slice(from),
-    hole: shift(hole, -from),
-    holes: argument.holes.map((other) => shift(other, -from)).filter((other) => other.start >= 0),
-  });
-  if (/^-\w*c$|^--command$/.test(option) && before.some((name) => SHELL_PROGRAM.test(name)))
-    return nested("shell");
-  if (option === "--command" && before.includes("ssh")) return nested("shell");
-  if (SQL_FLAG.test(option) && before.some((name) => SQL_PROGRAM.test(name))) return nested("sql");
-  if (SQL_ONLY.test(argument.text.trimStart()) && /\s/.test(argument.text.trim())) return nested("sql");
-  const isWhole = hole.start === 0 && hole.end === argument.text.length;
-  return !isWhole && before.some((name) => CODE_PROGRAM.test(name)) ? nested("code") : null;
-}
-
-/** `ssh host …`, `watch …` and `eval …` join their words and give them to a shell. */
-function joinedShell(
-  words: readonly Argument[],
-  names: readonly string[],
-  index: number,
-  hole: Span,
-): Nested | null {
-  const program = names.findIndex((name, i) => i < index && JOINING.test(name) && isStart(names, i));
-  const name = names[program];
-  if (program < 0 || name === undefined) return null;
-  let first = program + 1;
-  while (first < words.length && words[first]?.text.startsWith("-")) {
-    first += OPTION_WITH_VALUE[name]?.test(words[first]?.text ?? "") ? 2 : 1;
-  }
-  if (name === "ssh") first++;
-  if (index < first) return null;
-  let text = "";
-  const holes: Span[] = [];
-  let own = hole;
-  words.slice(first).forEach((word, i) => {
-    if (i > 0) text += " ";
-    if (first + i === index) own = shift(hole, text.length);
-    holes.push(...word.holes.map((other) => shift(other, text.length)));
-    text += word.text;
-  });
-  return { language: "shell", text, hole: own, holes };
-}
-
-/** The word is a program rather than an argument that happens to be called like one. */
-function isStart(names: readonly string[], at: number): boolean {
-  return (
-    at === 0 ||
-    names
-      .slice(0, at)
-      .every((name) => /^(?:sudo|env|time|nohup|exec|command|timeout|\d+\w?|-.*|\w+=.*)$/.test(name))
-  );
-}
 
 /** An address, JSON, a quoted string of some language, or plain text. */
 export function innerPlace(place: ArgumentPlace, isCode: boolean): Inner {
@@ -203,8 +125,4 @@ export function openQuote(text: string): string | null {
     else if (open === null && char === "'" && !/\w/.test(text[i - 1] ?? "")) open = char;
   }
   return open;
-}
-
-function shift(span: Span, by: number): Span {
-  return { start: span.start + by, end: span.end + by };
 }
