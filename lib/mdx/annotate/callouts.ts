@@ -11,6 +11,7 @@ import {
   walk,
 } from "@/lib/reading/hast";
 import { type CalloutKind, calloutKind } from "../component-list";
+import { annotateAdmonitions } from "./admonitions";
 
 const GITHUB_MARK = /^\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)/i;
 const PLAIN_MARK =
@@ -20,6 +21,7 @@ const BOLD_MARK =
 
 /** Marks `> [!WARNING]`, and paragraphs, quotes and bullets that begin with "Warning:" or "**Note:**". */
 export function annotateCallouts(root: Parent): void {
+  annotateAdmonitions(root);
   walk(root, ({ node, parent }) => {
     if (isElement(node, "pre", "table", "aside", "rp-callout")) return false;
     if (node.tagName === "blockquote") {
