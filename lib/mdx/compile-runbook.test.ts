@@ -50,7 +50,7 @@ test(
   "a text that holds the parser up is given up, shown as source, and nobody else waits for it",
   async () => {
     await compileRunbook({ source: "warm\n", format: "md" });
-    const source = `${"**a *".repeat(4_000)}x${"*b**".repeat(4_000)}`;
+    const source = "[a](".repeat(40_000);
     const before = performance.now();
     const slow = compileRunbook({ source, format: "md" });
     const gap = await longestGap(slow);
