@@ -45,7 +45,7 @@ export function harmlessPart(block: CommandBlock): CopyUnit | null {
     text += statement.text;
   }
   return {
-    id: `${block.id}.harmless`,
+    id: harmlessId(block),
     text,
     holes,
     risk: kept.some((statement) => statement.risk === "change") ? "change" : "read",
@@ -54,6 +54,11 @@ export function harmlessPart(block: CommandBlock): CopyUnit | null {
     isDisruptive: false,
     hidden: kept.flatMap((statement) => statement.hidden),
   };
+}
+
+/** Id of the harmless part of a block. */
+export function harmlessId(block: { id: string }): string {
+  return `${block.id}.harmless`;
 }
 
 /** Harmless beside disturbing statements, or alternatives of which one is meant. */

@@ -63,6 +63,9 @@ describe("quoting follows the place", () => {
     ["curl 'https://h.test/?q=[x-name]'", "a&b=c", "curl 'https://h.test/?q=a%26b%3Dc'"],
     ["curl https://[x-name]:8080/", "db.test", "curl https://db.test:8080/"],
     ["psql postgres://app:[x-name]@db/app", "p@ss:/", "psql postgres://app:p%40ss%3A%2F@db/app"],
+    ["curl 'https://h.test/x?[api-query]'", "a=1&b=%20", "curl 'https://h.test/x?a=1&b=%20'"],
+    ["python run/[x-name]/job.py", "a b", "python run/'a b'/job.py"],
+    ["jq --arg a 'b [x-name]' .c f", "a;b", "jq --arg a 'b a;b' .c f"],
     ["aws s3 ls 's3://[x-name]/a'", "my b", "aws s3 ls 's3://my b/a'"],
     ['curl -d \'{"a":"[x-name]"}\' x', 'say "hi"', 'curl -d \'{"a":"say \\"hi\\""}\' x'],
     ['curl -d "{\\"a\\":\\"[x-name]\\"}" x', 'a"b', 'curl -d "{\\"a\\":\\"a\\\\\\"b\\"}" x'],
@@ -75,7 +78,7 @@ describe("quoting follows the place", () => {
     ["psql app\nSELECT * FROM t WHERE a = [x-name];", "42", "psql app\nSELECT * FROM t WHERE a = 42;"],
     ["psql app\nDELETE FROM t WHERE a = [x-name];", "a", "psql app\nDELETE FROM t WHERE a = 'a';"],
   ])("%s with %s", (text, value, filled) => {
-    expect(fill(text, { "x-name": value })).toBe(filled);
+    expect(fill(text, { "x-name": value, "api-query": value })).toBe(filled);
   });
 });
 

@@ -6,8 +6,13 @@ type Nested = { language: "shell" | "sql" | "code"; text: string; hole: Span; ho
 const SHELL_PROGRAM = /^(?:ba|z|da|k|a)?sh$|^su$/;
 const SQL_PROGRAM = /^(?:gitlab-)?psql$|^(?:mysql|mariadb|clickhouse-client|cqlsh|sqlcmd|sqlite3|snowsql)$/;
 const SQL_FLAG = /^-[a-zA-Z]*[ceqQ]$|^--(?:command|execute|query)$/;
+/** The first argument that is no option is a program. */
+const PROGRAM_READER = /^(?:[gmn]?awk|sed|jq|yq)$/;
 const CODE_PROGRAM =
-  /^(?:[gmn]?awk|sed|perl|python\d?(?:\.\d+)?|ruby|node|php|lua|jq|yq|mongo|mongosh|rails|deno|bun|osascript|pwsh|powershell)$/;
+  /^(?:perl|python\d?(?:\.\d+)?|ruby|node|php|lua|mongo|mongosh|rails|deno|bun|osascript|pwsh|powershell)$/;
+const CODE_FLAG = /^-[a-zA-Z]{0,3}[ceEr]$|^--(?:eval|command|expression)$|^-Command$|^(?:runner|eval)$/;
+/** What stands behind these is a value to jq and awk. */
+const VALUE_FLAG = /^--(?:arg|argjson|slurpfile|rawfile)$/;
 const JOINING = /^(?:ssh|watch|eval)$/;
 const OPTION_WITH_VALUE: Readonly<Record<string, RegExp>> = {
   ssh: /^-[BbcDEeFIiJLlmOopQRSWw]$/,
@@ -37,7 +42,13 @@ export function argumentLanguage(place: ArgumentPlace): Nested | null {
   if (SQL_FLAG.test(option) && before.some((name) => SQL_PROGRAM.test(name))) return nested("sql");
   if (SQL_ONLY.test(argument.text.trimStart()) && /\s/.test(argument.text.trim())) return nested("sql");
   const isWhole = hole.start === 0 && hole.end === argument.text.length;
-  return !isWhole && before.some((name) => CODE_PROGRAM.test(name)) ? nested("code") : null;
+  return !isWhole && isCode(before, option) ? nested("code") : null;
+}
+
+function isCode(before: readonly string[], option: string): boolean {
+  if (before.some((name) => CODE_PROGRAM.test(name))) return CODE_FLAG.test(option);
+  const isValue = option === "-v" || VALUE_FLAG.test(before.at(-2) ?? "");
+  return !isValue && before.some((name) => PROGRAM_READER.test(name));
 }
 
 /** `ssh host …`, `watch …` and `eval …` join their words and give them to a shell. */

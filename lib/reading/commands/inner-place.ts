@@ -82,6 +82,8 @@ function addressPlace(place: ArgumentPlace, body: number): Inner | null {
   const rest = /[/?#]/.exec(text.slice(scheme));
   const end = rest ? scheme + rest.index : text.length;
   if (hole.start === 0) return null;
+  // A whole query is one that somebody has encoded.
+  if (text[hole.start - 1] === "?" && hole.end === text.length) return plain(" #");
   if (hole.start >= end) {
     const quote = openQuote(text.slice(end, hole.start));
     return { contexts: ["url"], ...(quote === null ? {} : { forbidden: `${quote}\\` }) };

@@ -87,10 +87,10 @@ function isRedirect(inner: string, text: string, end: number): boolean {
 function isSquare(inner: string, at: number, token: string, text: string): boolean {
   if (NOT_SQUARE.test(inner) || /\.$|[$^\\?*+=;{}"<>]/.test(inner.replace(/\be\.g\..*/, ""))) return false;
   // A line of its own is a section of a file, unless the line before goes on with it.
-  const from = text.lastIndexOf("\n", at - 1) + 1;
-  const end = text.indexOf("\n", at);
-  const isAlone = text.slice(from, end < 0 ? text.length : end).trim() === token;
-  if (isAlone && text.slice(Math.max(0, from - 2), from) !== "\\\n") return false;
+  const lead = /(?:^|(\\?)\n)[ \t]*$/.exec(text.slice(Math.max(0, at - 100), at));
+  const isAlone =
+    lead !== null && /^[ \t]*(?:\n|$)/.test(text.slice(at + token.length, at + token.length + 100));
+  if (isAlone && !lead[1]) return false;
   // `[a-zA-Z0-9_]` is a class of characters.
   if (/^(?:\w-\w)+[_.%+-]*$/.test(inner)) return false;
   if (/\be\.g\./.test(inner)) return true;

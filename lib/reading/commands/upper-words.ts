@@ -25,7 +25,8 @@ export function findUpperWords(text: string): Token[] {
 
 /** What stands before a place on its line, the last few hundred characters of it. */
 export function lineBefore(text: string, at: number): string {
-  return text.slice(Math.max(at - FAR, text.lastIndexOf("\n", at - 1) + 1), at);
+  const before = text.slice(Math.max(0, at - FAR), at);
+  return before.slice(before.lastIndexOf("\n") + 1);
 }
 
 function isValue(text: string, { start, token }: Token): boolean {
