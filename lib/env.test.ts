@@ -26,6 +26,8 @@ test.each([
   ["PORTAL_LOG_LEVEL", "loud", "PORTAL_LOG_LEVEL"],
   ["PORTAL_IMAGE_HOSTS", "https://img.example.com", "names of hosts"],
   ["PORTAL_IMAGE_HOSTS", "img.example.com; script-src *", "names of hosts"],
+  ["PORTAL_RISK_WORDS", "recycle-node, rm -rf", '"-rf" is no word of a command'],
+  ["PORTAL_RISK_WORDS", "recycle-node: deadly", "must end in"],
   ["PORTAL_TRUST_PROXY", "yes", "PORTAL_TRUST_PROXY"],
 ])("%s = %s is refused by name, with the mend", (name, value, sentence) => {
   const parse = () => parseEnv({ ...good, [name]: value });
@@ -45,7 +47,12 @@ test("lists and flags are read", () => {
     PORTAL_TRUSTED_ORIGINS: "https://a.example, https://b.example,",
     PORTAL_IMAGE_HOSTS: "img.example.com:8443, *.Example.org",
     PORTAL_TRUST_PROXY: "1",
+    PORTAL_RISK_WORDS: "recycle-node, somectl evict: change",
   });
+  expect(env.PORTAL_RISK_WORDS).toEqual([
+    { words: ["recycle-node"], risk: "danger" },
+    { words: ["somectl", "evict"], risk: "change" },
+  ]);
   expect(env.PORTAL_IMAGE_HOSTS).toEqual(["img.example.com:8443", "*.example.org"]);
   expect(env.PORTAL_TRUSTED_ORIGINS).toEqual(["https://a.example", "https://b.example"]);
   expect(env.PORTAL_TRUST_PROXY).toBe(true);

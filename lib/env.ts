@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseRiskWords } from "./domain/local-risk-words";
 
 /**
  * The only reader of the environment. `npm start` gives every variable a value for one machine; a production
@@ -49,6 +50,16 @@ const schema = z.object({
         ),
     ),
   ),
+  /** Words for commands that are dangerous here, for all squads (`recycle-node, somectl evict: change`). */
+  PORTAL_RISK_WORDS: z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      const read = parseRiskWords(text.replaceAll(",", "\n"));
+      if (read.ok) return read.words;
+      for (const { message } of read.problems) context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    }),
   /** 1 when a proxy of ours stands in front: its `X-Forwarded-For` then names the caller. */
   PORTAL_TRUST_PROXY: flag,
   PORTAL_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

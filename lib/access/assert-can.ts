@@ -14,6 +14,7 @@ const refusals: Record<Permission, string> = {
   "event.append": "Only responders can tick steps and write notes. Ask an admin for the responder role.",
   "squad.read": "You may not see squads.",
   "squad.manage": "Only admins manage squads.",
+  "squad.set-risk-words": "Only editors of this squad set its dangerous words. Ask its squad lead.",
   "user.manage": "Only admins manage people.",
   "audit.read": "Only admins read the audit record.",
 };

@@ -27,6 +27,7 @@ const table: Record<Permission, [boolean, boolean, boolean, boolean]> = {
   "event.append": [false, true, true, true],
   "squad.read": [true, true, true, true],
   "squad.manage": [false, false, false, true],
+  "squad.set-risk-words": [false, false, true, true],
   "user.manage": [false, false, false, true],
   "audit.read": [false, false, false, true],
 };
@@ -40,6 +41,12 @@ test("an editor edits the runbooks of the own squads, not those of another", () 
   expect(can(actorOf("editor"), "runbook.edit", { squadId: own })).toBe(true);
   expect(can(actorOf("editor"), "runbook.edit", { squadId: other })).toBe(false);
   expect(can(actorOf("admin", []), "runbook.edit", { squadId: other })).toBe(true);
+});
+
+test("an editor names the dangerous words of the own squads alone", () => {
+  expect(can(actorOf("editor"), "squad.set-risk-words", { squadId: own })).toBe(true);
+  expect(can(actorOf("editor"), "squad.set-risk-words", { squadId: other })).toBe(false);
+  expect(can(actorOf("editor", []), "squad.set-risk-words", { squadId: null })).toBe(false);
 });
 
 test("a runbook without a squad is open to editors of any squad", () => {

@@ -21,6 +21,8 @@ const rules = {
   "event.append": (actor) => atLeast(actor.role, "responder"),
   "squad.read": () => true,
   "squad.manage": () => false,
+  "squad.set-risk-words": (actor, target) =>
+    atLeast(actor.role, "editor") && Boolean(target.squadId && actor.editorOf.includes(target.squadId)),
   "user.manage": () => false,
   "audit.read": () => false,
 } satisfies Record<string, (actor: Actor, target: Target) => boolean>;

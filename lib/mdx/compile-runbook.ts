@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CompiledRunbook } from "@/lib/domain/document";
+import { formatRiskWords } from "@/lib/domain/local-risk-words";
 import { metrics } from "@/lib/metrics";
 import { type CompileInput, compiler } from "./compiler";
 import { LIMITS } from "./limits";
@@ -26,9 +27,12 @@ export function compileRunbook(input: CompileInput): Promise<CompiledRunbook> {
 }
 
 /** Names a compile: what it reads and how. Whoever stores a result stores it under this. */
-export function compileKey({ source, format }: CompileInput): string {
+export function compileKey({ source, format, riskWords = [] }: CompileInput): string {
   const hosts = compiler().imageHosts.join(" ");
-  return createHash("sha256").update(`${PIPELINE_VERSION}\0${hosts}\0${format}\0${source}`).digest("hex");
+  const words = formatRiskWords(riskWords);
+  return createHash("sha256")
+    .update(`${PIPELINE_VERSION}\0${hosts}\0${words}\0${format}\0${source}`)
+    .digest("hex");
 }
 
 /** Starts the workers ahead of the first text. */
@@ -48,7 +52,8 @@ async function attempt(
 ): Promise<{ compiled: CompiledRunbook; forgetAfterMs: number | null }> {
   const { pool, imageHosts } = compiler();
   try {
-    const job = { source: input.source, format: input.format, imageHosts };
+    const { source, format, riskWords = [] } = input;
+    const job = { source, format, riskWords, imageHosts };
     const compiled = await pool.run(job, { isHeavy: input.source.length > LIMITS.heavyLetters });
     return { compiled, forgetAfterMs: null };
   } catch (error) {

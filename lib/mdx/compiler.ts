@@ -1,11 +1,17 @@
 import path from "node:path";
 import type { CompiledRunbook, RunbookFormat } from "@/lib/domain/document";
+import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
 import { imageHosts } from "@/lib/env";
 import { PromiseCache } from "./cache";
 import { LIMITS } from "./limits";
 import { WorkerPool } from "./pool";
 
-export type CompileInput = { source: string; format: RunbookFormat };
+export type CompileInput = {
+  source: string;
+  format: RunbookFormat;
+  /** Local words of the portal and the squad; none when left out. */
+  riskWords?: readonly LocalRiskWord[];
+};
 
 export type Compiler = {
   pool: WorkerPool<CompileInput & { imageHosts: readonly string[] }, CompiledRunbook>;

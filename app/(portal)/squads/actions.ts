@@ -8,6 +8,7 @@ import {
   setMember,
   setMemberSchema,
 } from "@/lib/features/squads/change-squads";
+import { setRiskWords, setRiskWordsSchema } from "@/lib/features/squads/set-risk-words";
 import { type ActionResult, act, formValues, parseInput } from "@/lib/http/act";
 
 export async function createSquadAction(
@@ -28,6 +29,17 @@ export async function setMemberAction(input: {
 }): Promise<ActionResult<null>> {
   return act(async () => {
     await setMember(await actorOrThrow(), parseInput(setMemberSchema, input));
+    revalidatePath("/squads");
+    return null;
+  });
+}
+
+export async function setRiskWordsAction(
+  _before: ActionResult<null> | null,
+  form: FormData,
+): Promise<ActionResult<null>> {
+  return act(async () => {
+    await setRiskWords(await actorOrThrow(), parseInput(setRiskWordsSchema, formValues(form)));
     revalidatePath("/squads");
     return null;
   });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { RiskWordsForm } from "@/components/admin/risk-words-form";
 import { SquadForm } from "@/components/admin/squad-form";
 import { SquadMembers } from "@/components/admin/squad-members";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,7 +8,7 @@ import { requireActor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { listPeople } from "@/lib/features/people/list-people";
 import { listSquads } from "@/lib/features/squads/list-squads";
-import { createSquadAction, setMemberAction } from "./actions";
+import { createSquadAction, setMemberAction, setRiskWordsAction } from "./actions";
 
 export const metadata: Metadata = { title: "Squads" };
 
@@ -37,6 +38,10 @@ export default async function SquadsPage() {
               .filter((person) => person.state !== "disabled")
               .map(({ id, name }) => ({ id, name }))}
             setMember={isManager ? setMemberAction : null}
+          />
+          <RiskWordsForm
+            squad={squad}
+            save={can(actor, "squad.set-risk-words", { squadId: squad.id }) ? setRiskWordsAction : null}
           />
         </section>
       ))}

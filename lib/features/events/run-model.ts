@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
-import { toCopyUnits } from "@/lib/domain/commands/copy-units";
+import { harmlessId, toCopyUnits } from "@/lib/domain/commands/copy-units";
 import type { Variable } from "@/lib/domain/document";
 import { incidentSteps } from "@/lib/domain/incident-steps";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
@@ -32,7 +32,11 @@ export async function findRunModel(runId: string): Promise<RunModel | null> {
   const made: RunModel = {
     incidentId: run.incidentId,
     stepIds: new Set(incidentSteps(model).map((step) => step.id)),
-    commandIds: new Set(toCopyUnits(model.commands).map((unit) => unit.id)),
+    commandIds: new Set([
+      ...toCopyUnits(model.commands).map((unit) => unit.id),
+      // What is harmless in a block depends on the squad's words of the day, which this model outlives.
+      ...model.commands.map((block) => harmlessId(block)),
+    ]),
     variables: new Map(model.variables.map((variable) => [variable.key, variable])),
   };
   // A page that fell back to its source text knows no steps; the next compile may.

@@ -1,6 +1,7 @@
 import "server-only";
 import { assertCan } from "@/lib/access/assert-can";
 import { db } from "@/lib/db/client";
+import { riskWordsOf } from "@/lib/db/risk-words";
 import { findRunbookLeads } from "@/lib/db/runbook-leads";
 import type { Actor } from "@/lib/domain/actor";
 import { applyToBoard, type BoardState, emptyBoard } from "@/lib/domain/board-state";
@@ -53,7 +54,7 @@ export async function getBoard(actor: Actor, incidentNumber: number): Promise<Bo
         include: {
           revision: {
             include: {
-              runbook: { include: { squad: { select: { name: true } } } },
+              runbook: { include: { squad: { select: { name: true, riskWords: true } } } },
             },
           },
         },
@@ -74,7 +75,7 @@ export async function getBoard(actor: Actor, incidentNumber: number): Promise<Bo
           title: revision.title,
           squadName: revision.runbook.squad?.name ?? null,
         },
-        compiled: await linked(revision, revision.runbook.slug),
+        compiled: await linked(revision, revision.runbook),
       })),
     ),
   ]);
@@ -96,10 +97,13 @@ export async function getBoard(actor: Actor, incidentNumber: number): Promise<Bo
 }
 
 async function linked(
-  revision: { source: string; format: RunbookFormat },
-  slug: string,
+  { source, format }: { source: string; format: RunbookFormat },
+  { slug, squad }: { slug: string; squad: { riskWords: string } | null },
 ): Promise<CompiledRunbook> {
-  const [compiled, leads] = await Promise.all([compileRunbook(revision), findRunbookLeads(slug)]);
+  const [compiled, leads] = await Promise.all([
+    compileRunbook({ source, format, riskWords: riskWordsOf(squad) }),
+    findRunbookLeads(slug),
+  ]);
   return { ...compiled, html: linkDocument(compiled.html, leads) };
 }
 

@@ -2,8 +2,10 @@ import "server-only";
 import { assertCan } from "@/lib/access/assert-can";
 import { can } from "@/lib/access/policy";
 import { db, type Prisma } from "@/lib/db/client";
+import { riskWordsOf } from "@/lib/db/risk-words";
 import type { Actor } from "@/lib/domain/actor";
 import type { RunbookFormat } from "@/lib/domain/document";
+import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
 import { AppError } from "@/lib/errors";
 
 export function noSuchRunbook(): AppError {
@@ -18,6 +20,8 @@ export type RunbookFacts = {
   isTemplate: boolean;
   squadId: string | null;
   squadName: string | null;
+  /** Local words of the portal and the squad, as they are today. */
+  riskWords: readonly LocalRiskWord[];
   currentRevision: number;
   canEdit: boolean;
 };
@@ -26,7 +30,7 @@ export type RunbookFacts = {
 export async function getRunbookFacts(actor: Actor, slug: string): Promise<RunbookFacts> {
   const row = await db().runbook.findUnique({
     where: { slug },
-    include: { squad: { select: { name: true } } },
+    include: { squad: { select: { name: true, riskWords: true } } },
   });
   if (!row || row.currentRevision === 0) throw noSuchRunbook();
   assertCan(actor, "runbook.read", { squadId: row.squadId });
@@ -37,6 +41,7 @@ export async function getRunbookFacts(actor: Actor, slug: string): Promise<Runbo
     isTemplate: row.isTemplate,
     squadId: row.squadId,
     squadName: row.squad?.name ?? null,
+    riskWords: riskWordsOf(row.squad),
     currentRevision: row.currentRevision,
     canEdit: can(actor, "runbook.edit", { squadId: row.squadId }),
   };

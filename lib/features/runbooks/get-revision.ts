@@ -18,7 +18,10 @@ export async function getRevision(actor: Actor, slug: string, number: number): P
   const runbook = await getRunbookFacts(actor, slug);
   const revision = await getRevisionRow(runbook.id, number);
   const { source, format } = revision;
-  const [compiled, leads] = await Promise.all([compileRunbook({ source, format }), findRunbookLeads(slug)]);
+  const [compiled, leads] = await Promise.all([
+    compileRunbook({ source, format, riskWords: runbook.riskWords }),
+    findRunbookLeads(slug),
+  ]);
   return { runbook, revision, compiled: { ...compiled, html: linkDocument(compiled.html, leads) } };
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { createClient } from "@/lib/db/client";
+import { createClient, db } from "@/lib/db/client";
 import { createActor, createRevision, createRunbook, createSquad } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/actor";
 import { getRunbookPage, getRunbookSource } from "./get-runbook";
@@ -66,6 +66,17 @@ test.each([
 test("what nobody wrote finds nothing", async () => {
   expect(await searchRunbooks(actor, "zeppelin")).toEqual([]);
   expect(await searchRunbooks(actor, "  ")).toEqual([]);
+});
+
+test("a word that the squad adds marks its commands at the next request, and those of no other squad", async () => {
+  const [ours, theirs] = [await createSquad(), await createSquad()];
+  const text = "# Nodes\n\n```bash\nsomectl cluster cycle-vm a\n```\n";
+  await createRunbook({ slug: "nodes-ours", source: text, squadId: ours.id });
+  await createRunbook({ slug: "nodes-theirs", source: text, squadId: theirs.id });
+  const risk = async (slug: string) => (await getRunbookPage(actor, slug)).compiled.model.commands[0]?.risk;
+  expect([await risk("nodes-ours"), await risk("nodes-theirs")]).toEqual(["read", "read"]);
+  await db().squad.update({ where: { id: ours.id }, data: { riskWords: "cycle-vm" } });
+  expect([await risk("nodes-ours"), await risk("nodes-theirs")]).toEqual(["danger", "read"]);
 });
 
 test("with the database gone, reading, listing and searching go on from memory and say since when", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import { isUnavailable } from "@/lib/db/errors";
+import { riskWordsOf } from "@/lib/db/risk-words";
 import type { CompiledRunbook, RunbookFormat } from "@/lib/domain/document";
 import { groupBy } from "@/lib/domain/group-by";
 import { indexRunbooks, type KeptImage, type RunbookIndex } from "@/lib/domain/portal-leads";
@@ -14,7 +15,7 @@ export type LibraryEntry = {
   title: string;
   isTemplate: boolean;
   service: string | null;
-  squad: { id: string; slug: string; name: string } | null;
+  squad: { id: string; slug: string; name: string; riskWords: string } | null;
   updatedAt: Date;
   importPath: string | null;
   images: KeptImage[];
@@ -107,6 +108,7 @@ const fingerprint = (entry: LibraryEntry) =>
     entry.revision.number,
     entry.title,
     entry.squad?.name,
+    entry.squad?.riskWords,
     entry.service,
   ].join("\0");
 
@@ -114,7 +116,7 @@ async function refresh(known: ReadonlyMap<string, LibraryEntry>): Promise<Map<st
   const rows = await db().runbook.findMany({
     where: { currentRevision: { gt: 0 } },
     orderBy: { title: "asc" },
-    include: { squad: { select: { id: true, slug: true, name: true } } },
+    include: { squad: { select: { id: true, slug: true, name: true, riskWords: true } } },
   });
   const changed = rows.filter((row) => isChanged(row, known.get(row.slug)));
   const [revisions, images] =
@@ -137,13 +139,15 @@ async function refresh(known: ReadonlyMap<string, LibraryEntry>): Promise<Map<st
   return new Map(entries.flatMap((entry) => (entry ? [[entry.slug, entry] as const] : [])));
 }
 
-/** An import may bring other images for the same text: the row's time tells. */
+/** An import may bring other images for the same text: the row's time tells. The squad's words change what is drawn. */
 function isChanged(
-  row: { currentRevision: number; updatedAt: Date },
+  row: { currentRevision: number; updatedAt: Date; squad: { riskWords: string } | null },
   before: LibraryEntry | undefined,
 ): boolean {
   return (
-    before?.revision.number !== row.currentRevision || before.updatedAt.getTime() !== row.updatedAt.getTime()
+    before?.revision.number !== row.currentRevision ||
+    before.squad?.riskWords !== row.squad?.riskWords ||
+    before.updatedAt.getTime() !== row.updatedAt.getTime()
   );
 }
 
@@ -164,7 +168,8 @@ async function entryOf(
   // A page that fell back to its source may have met a busy moment: the compiler knows whether to try again.
   if (!changed && before && before.compiled.road !== "source" && !before.isStandIn)
     return { ...before, ...facts };
-  const compiled = await compileRunbook(revision);
+  const { source, format } = revision;
+  const compiled = await compileRunbook({ source, format, riskWords: riskWordsOf(squad) });
   // Promise 1: when the new text cannot be rendered at all, the last page that could be stays up.
   if (compiled.road === "source" && before && before.compiled.road !== "source") {
     const standIn = { ...before.compiled, problems: compiled.problems };

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { assertCan } from "@/lib/access/assert-can";
+import { riskWordsOf } from "@/lib/db/risk-words";
 import type { Actor } from "@/lib/domain/actor";
 import type { CompiledRunbook } from "@/lib/domain/document";
 import { maxSourceBytes } from "@/lib/domain/revision-rules";
@@ -23,5 +24,5 @@ export async function previewRunbook(
   input: z.infer<typeof previewSchema>,
 ): Promise<CompiledRunbook> {
   assertCan(actor, "problems.read");
-  return compileRunbook(input);
+  return compileRunbook({ ...input, riskWords: riskWordsOf(null) });
 }

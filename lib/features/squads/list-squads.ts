@@ -8,6 +8,8 @@ export type SquadSummary = {
   slug: string;
   name: string;
   runbookCount: number;
+  /** Local words for dangerous commands, one a line. */
+  riskWords: string;
   members: { id: string; name: string; role: Role; isEditor: boolean }[];
 };
 
@@ -26,6 +28,7 @@ export async function listSquads(actor: Actor): Promise<SquadSummary[]> {
     slug: squad.slug,
     name: squad.name,
     runbookCount: squad._count.runbooks,
+    riskWords: squad.riskWords,
     members: squad.memberships
       .map((membership) => ({ ...membership.user, isEditor: membership.isEditor }))
       .sort((a, b) => a.name.localeCompare(b.name)),

@@ -1,5 +1,6 @@
 import type { Root } from "hast";
 import type { Problem, RunbookModel } from "@/lib/domain/document";
+import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
 import { collectVariables } from "@/lib/reading/commands";
 import { readFacts } from "@/lib/reading/document/read-facts";
 import { findProgramme, readTitle } from "@/lib/reading/document/read-title";
@@ -23,7 +24,12 @@ import { annotateTables } from "./tables";
  */
 export function annotate(
   root: Root,
-  input: { source: string; frontMatter: FrontMatter; codeNumbers: CodeNumbers },
+  input: {
+    source: string;
+    frontMatter: FrontMatter;
+    codeNumbers: CodeNumbers;
+    riskWords: readonly LocalRiskWord[];
+  },
 ): { model: RunbookModel; problems: Problem[] } {
   const draft = emptyDraft();
   joinBrokenLists(root);
@@ -35,7 +41,7 @@ export function annotate(
   const { facts, trace } = readFacts(root, { ...input, sections });
   draft.problems.push(...lintTree(root, { ...input, ...title, trace }));
   annotateCallouts(root);
-  const places = findCommands(root, input.codeNumbers);
+  const places = findCommands(root, input);
   const groups = annotateSteps(root, places, draft);
   const { variables, blocks } = collectVariables(places.map((place) => place.block));
   drawCommands(root, places, { blocks, groups });

@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import type { CommandBlock } from "@/lib/domain/document";
+import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
 import { type BlockInput, isInlineCommand, readCommandBlock } from "@/lib/reading/commands";
 import {
   headingDepth,
@@ -18,7 +19,10 @@ import type { DrawnGroup } from "./fence-steps";
 export type CommandPlace = { node: Element; block: CommandBlock };
 
 /** Reads every fence and every inline command, in the order of the text; inline code of headings and links is left alone. */
-export function findCommands(root: Parent, codeNumbers: CodeNumbers): CommandPlace[] {
+export function findCommands(
+  root: Parent,
+  { codeNumbers, riskWords }: { codeNumbers: CodeNumbers; riskWords: readonly LocalRiskWord[] },
+): CommandPlace[] {
   const places: CommandPlace[] = [];
   const counts = { c: 0, i: 0 };
   let sectionId: string | null = null;
@@ -33,6 +37,7 @@ export function findCommands(root: Parent, codeNumbers: CodeNumbers): CommandPla
       place,
       line: lineOf(node),
       before,
+      riskWords,
     });
     const index = place === "fence" ? codeNumberAt(codeNumbers, node.position?.start) : null;
     places.push({ node, block: { ...block, index, sectionId } });

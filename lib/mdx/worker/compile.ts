@@ -1,4 +1,5 @@
 import type { CompiledRunbook, Problem, RunbookFormat } from "@/lib/domain/document";
+import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
 import { splitFrontMatter } from "@/lib/reading/front-matter";
 import { annotate } from "../annotate/annotate";
 import type { CodeNumbers } from "../plugins/code-numbers";
@@ -10,7 +11,12 @@ import { bundle } from "./bundle";
 import { evaluate } from "./evaluate";
 import { readTree } from "./read-tree";
 
-export type CompileJob = { source: string; format: RunbookFormat; imageHosts?: readonly string[] };
+export type CompileJob = {
+  source: string;
+  format: RunbookFormat;
+  imageHosts?: readonly string[];
+  riskWords?: readonly LocalRiskWord[];
+};
 
 /**
  * Compiles in this thread: MDX, else Markdown, else the source text. Each fallback leaves its reasons.
@@ -25,7 +31,12 @@ export async function compile(input: CompileJob): Promise<CompiledRunbook> {
   for (const road of roads) {
     const read = attempt(() => {
       const { tree, codeNumbers, problems } = readTree(body, road, input.imageHosts);
-      const facts = { source, frontMatter, codeNumbers: mdxNumbers ?? codeNumbers };
+      const facts = {
+        source,
+        frontMatter,
+        codeNumbers: mdxNumbers ?? codeNumbers,
+        riskWords: input.riskWords ?? [],
+      };
       const { model, problems: noticed } = annotate(tree, facts);
       return { model, problems: [...problems, ...noticed], pieces: packStatic(tree), tree };
     });

@@ -7,6 +7,7 @@ import type {
   Statement,
   StatementLanguage,
 } from "@/lib/domain/document";
+import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
 import { findRisk, worstOf } from "../risk";
 import { readAssignedNames, readCommands } from "../shell/shell-words";
 import { findBlockKind } from "./block-kind";
@@ -26,6 +27,8 @@ export type BlockInput = {
   line: number;
   /** The sentence before the block, which may say what it is. */
   before?: string;
+  /** Local words of the portal and the squad (lib/domain/local-risk-words.ts). */
+  riskWords?: readonly LocalRiskWord[];
 };
 
 /**
@@ -65,7 +68,7 @@ function readClean(input: BlockInput): CommandBlock {
   const items: Item[] = isWhole
     ? [{ type: "statement", text, language, glue: "", tail: "" }]
     : readItems(text, language);
-  return { ...base, ...assemble(input.id, items, input.before ?? null) };
+  return { ...base, ...assemble(input, items) };
 }
 
 /** Line ends, blanks at line ends and the indentation that all lines share are no part of a command. */
@@ -126,9 +129,8 @@ type Draft = { statement: Statement; start: number };
 
 /** Puts the pieces together: the copy text of the whole, and the parts with their labels, results and holes. */
 function assemble(
-  id: string,
+  { id, before = "", riskWords = [] }: BlockInput,
   items: readonly Item[],
-  before: string | null,
 ): Omit<CopyUnit, "id"> & { parts: BlockPart[] } {
   const assigned = assignedIn(items);
   const itemParts = findParts(items);
@@ -180,6 +182,7 @@ function assemble(
         language: item.language,
         label: `${label ?? ""} ${item.tail}`,
         before,
+        riskWords,
       });
       const statement: Statement = {
         id: `${id}.${drafts.length + 1}`,

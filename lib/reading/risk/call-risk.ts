@@ -1,10 +1,12 @@
+import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
 import { readCommands, type Word } from "../shell/shell-words";
 import { baseName } from "./call";
 import { type Carried, findCarried } from "./carriers";
 import { findConsoleRisk } from "./console-risk";
 import { change, danger, type RiskFinding, worstOf } from "./finding";
 import { isSqlClient } from "./inner-code";
-import { findProgramRisk, findRedisRisk, isKnownProgram } from "./program-risk";
+import { findLocalRisk } from "./local-words";
+import { findProgramRisk, findRedisRisk, isKnownProgram, readCommandWords } from "./program-risk";
 import { type Fed, readStreams, type Written } from "./shell-streams";
 import { findSqlRisk } from "./sql-risk";
 import { shorten } from "./target";
@@ -13,13 +15,19 @@ import { shorten } from "./target";
 const DEEPEST = 5;
 const SHELL = /^(?:(?:ba|z|da|k)?sh|ssh)$/;
 
+type Reading = { depth: number; local: readonly LocalRiskWord[] };
+
 /** What shell text does, the gravest of its commands; null where nothing is known of any. */
-export function findShellRisk(text: string, depth = 0): RiskFinding | null {
-  if (depth > DEEPEST) return null;
+export function findShellRisk(text: string, local: readonly LocalRiskWord[]): RiskFinding | null {
+  return findTextRisk(text, { depth: 0, local });
+}
+
+function findTextRisk(text: string, reading: Reading): RiskFinding | null {
+  if (reading.depth > DEEPEST) return null;
   const { fed, written } = readStreams(text);
   const found = [
-    ...readCommands(text).map((command) => findCallRisk(command.words, depth)),
-    ...fed.map((each) => findFedRisk(each, depth)),
+    ...readCommands(text).map((command) => findCallRisk(command.words, reading)),
+    ...fed.map((each) => findFedRisk(each, reading)),
     ...written.map(findWrittenRisk),
   ];
   const known = found.filter((finding) => finding !== null);
@@ -27,16 +35,18 @@ export function findShellRisk(text: string, depth = 0): RiskFinding | null {
 }
 
 /** What one simple command does, with the commands that it carries; null where nothing is known of it. */
-function findCallRisk(words: readonly Word[], depth: number): RiskFinding | null {
+function findCallRisk(words: readonly Word[], reading: Reading): RiskFinding | null {
   const program = baseName(words[0]?.text ?? "");
-  if (program === "" || depth > DEEPEST) return null;
-  const inner = carriedBy(program, words).map((each) => findCarriedRisk(each, depth));
-  const known = [findProgramRisk(words), ...inner].filter((finding) => finding !== null);
+  if (program === "" || reading.depth > DEEPEST) return null;
+  const inner = carriedBy(program, words).map((each) => findCarriedRisk(each, reading));
+  const own = [findProgramRisk(words), findLocalRisk(readCommandWords(words), reading.local)];
+  const known = [...own, ...inner].filter((finding) => finding !== null);
   return known.length > 0 ? worstOf(known) : null;
 }
 
-function findCarriedRisk({ words, text, where }: Carried, depth: number): RiskFinding | null {
-  const found = text === null ? findCallRisk(words, depth + 1) : findShellRisk(text, depth + 1);
+function findCarriedRisk({ words, text, where }: Carried, reading: Reading): RiskFinding | null {
+  const inner = { ...reading, depth: reading.depth + 1 };
+  const found = text === null ? findCallRisk(words, inner) : findTextRisk(text, inner);
   if (found === null || found.risk === "read" || where === null) return found;
   return { ...found, target: shorten([found.target ?? "", where]) };
 }
@@ -54,7 +64,7 @@ function behindDashes(program: string, words: readonly Word[]): Carried[] {
 }
 
 /** Text or a file that a client or shell is given to run. */
-function findFedRisk({ words, text, file, isDownload }: Fed, depth: number): RiskFinding | null {
+function findFedRisk({ words, text, file, isDownload }: Fed, reading: Reading): RiskFinding | null {
   const reader = innermost(words);
   const program = baseName(reader[0]?.text ?? "");
   const isShell =
@@ -63,7 +73,7 @@ function findFedRisk({ words, text, file, isDownload }: Fed, depth: number): Ris
   if (file !== null) return isSqlClient(program) ? change("Runs a file of SQL", shorten([file])) : null;
   if (text === null) return null;
   if (isSqlClient(program)) return findSqlRisk(text);
-  if (isShell) return findShellRisk(text, depth + 1);
+  if (isShell) return findTextRisk(text, { ...reading, depth: reading.depth + 1 });
   if (/^(?:mongo|mongosh|python[\d.]*|ruby|node|irb|rails|gitlab-rails)$/.test(program))
     return findConsoleRisk(text);
   if (!/^(?:redis-cli|valkey-cli)$/.test(program)) return null;

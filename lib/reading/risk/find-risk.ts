@@ -1,4 +1,5 @@
 import type { StatementLanguage } from "@/lib/domain/document";
+import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
 import { isMarkedBefore, isMarkedInComment } from "./author-mark";
 import { findShellRisk } from "./call-risk";
 import { findConsoleRisk } from "./console-risk";
@@ -14,14 +15,16 @@ export type RiskInput = {
   label: string | null;
   /** The sentence before the block. */
   before: string | null;
+  /** Words of the portal and the squad that add to what is known. */
+  riskWords?: readonly LocalRiskWord[];
 };
 
 /**
  * What a statement does to the world: decided on its program, subcommand and flags, its SQL verbs or the methods it
  * calls. A warning of the author ("use with caution!") raises it to danger, unless it is known to look only.
  */
-export function findRisk({ text, language, label, before }: RiskInput): RiskFinding {
-  const found = findOwnRisk(text, language);
+export function findRisk({ text, language, label, before, riskWords = [] }: RiskInput): RiskFinding {
+  const found = findOwnRisk(text, language, riskWords);
   if (found?.risk === "danger" || found?.risk === "read") return found;
   const isMarked = isMarkedInComment(label ?? "") || (found !== null && isMarkedBefore(before ?? ""));
   if (!isMarked) return found ?? READ;
@@ -29,17 +32,21 @@ export function findRisk({ text, language, label, before }: RiskInput): RiskFind
 }
 
 /** Null where nothing is known of what the text does. */
-function findOwnRisk(text: string, language: StatementLanguage): RiskFinding | null {
+function findOwnRisk(
+  text: string,
+  language: StatementLanguage,
+  local: readonly LocalRiskWord[],
+): RiskFinding | null {
   if (language === "sql") return findSqlRisk(text);
-  if (language === "shell") return findShellRisk(text);
+  if (language === "shell") return findShellRisk(text, local);
   if (isPowerShell(text)) {
-    const others = findOtherCommands(text).map((command) => findShellRisk(command) ?? READ);
+    const others = findOtherCommands(text).map((command) => findShellRisk(command, local) ?? READ);
     return worstOf([findPowerShellRisk(text), ...others]);
   }
   const first = /^\s*([\w.-]+)(?=\s|$)(?!\s*[=.(])/.exec(text)?.[1] ?? "";
   const redis = findRedisRisk(text);
   if (redis !== null) return redis;
-  if (isKnownProgram(first)) return findShellRisk(text);
+  if (isKnownProgram(first)) return findShellRisk(text, local);
   const found = findConsoleRisk(text);
   return found.risk === "read" ? null : found;
 }

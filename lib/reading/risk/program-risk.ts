@@ -4,6 +4,7 @@ import { matchFamily } from "./family";
 import { disruption, READ, type RiskFinding, worstOf } from "./finding";
 import { findHttpRisk, HTTP_VALUES } from "./http-risk";
 import { codeWords, findInnerRisk } from "./inner-code";
+import type { CommandWords } from "./local-words";
 import { FAMILIES, READERS } from "./rules";
 import { shorten } from "./target";
 import { findArgRisk, findNameRisk, findScriptRisk, findTaskRisk } from "./task-risk";
@@ -78,6 +79,33 @@ function isOnlyAsking(call: Call): boolean {
     hasFlag(call, "--help") ||
     call.flags.some(({ name, value, next }) => name === "--version" && value === null && next === null)
   );
+}
+
+/** The words of a call that say what is done, for lists of local words. */
+export function readCommandWords(words: readonly Word[]): CommandWords {
+  const path = words[0]?.text ?? "";
+  const program = baseName(path);
+  const family = FAMILIES.get(program);
+  const call = readCall(words, family ?? PLAIN_WORDS, family === undefined);
+  const task = TASKS.test(program) || isTaskRunner(program) ? call.args.length : null;
+  const depth =
+    task ??
+    (READERS.has(program) || HTTP.test(program)
+      ? 0
+      : family
+        ? (matchFamily(family, call)?.depth ?? 1)
+        : plainWords(call));
+  return {
+    program: program.replace(/\.(?:sh|bash|py|rb|pl|ps1)$/i, ""),
+    subcommands: call.args.slice(0, depth),
+    args: call.args,
+  };
+}
+
+/** How many words of an unknown program may be subcommands: the first ones that look like a name. */
+function plainWords(call: Call): number {
+  const end = call.args.slice(0, 4).findIndex((arg) => !/^[a-z][\w:-]*$/i.test(arg));
+  return end < 0 ? Math.min(call.args.length, 4) : end;
 }
 
 /** Both readings of unknown flags are tried: without a value, then with one. */

@@ -1,0 +1,9 @@
+import "server-only";
+import { type LocalRiskWord, parseRiskWords } from "@/lib/domain/local-risk-words";
+import { env } from "@/lib/env";
+
+/** The portal's local words and those of a runbook's squad. A stored list that can no longer be read adds nothing. */
+export function riskWordsOf(squad: { riskWords: string } | null): readonly LocalRiskWord[] {
+  const own = parseRiskWords(squad?.riskWords ?? "");
+  return own.ok ? [...env().PORTAL_RISK_WORDS, ...own.words] : env().PORTAL_RISK_WORDS;
+}
