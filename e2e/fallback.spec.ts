@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { uuidv7 } from "uuidv7";
-import { sql } from "./support/database";
+import { publish } from "./support/runbooks";
 import { expect, test } from "./support/test";
 
 // Each journey has people and a browser of its own: nothing keeps them from running side by side.
@@ -62,17 +61,4 @@ for (const format of ["md", "mdx"] as const) {
       if (format === "mdx") await expect(problems).toContainText(/\d+:\d+/);
     });
   }
-}
-
-async function publish(source: string, format: string): Promise<string> {
-  const slug = `broken-${uuidv7()}`;
-  await sql(
-    `WITH book AS (
-       INSERT INTO runbooks (id, slug, title, current_revision, updated_at) VALUES ($1, $2, 'Broken', 1, now()) RETURNING id)
-     INSERT INTO revisions (id, runbook_id, number, format, source, sha256, title, message, origin)
-     SELECT $3, id, 1, $4::"RunbookFormat", $5, encode(sha256(convert_to($5, 'UTF8')), 'hex'), 'Broken', 'Test', 'import'
-     FROM book`,
-    [uuidv7(), slug, uuidv7(), format, source],
-  );
-  return slug;
 }

@@ -13,7 +13,6 @@ import { AppError } from "@/lib/errors";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 import { appendRevision } from "./append-revision";
 import { getRevisionRow, getRunbookFacts } from "./find-revision";
-import { forgetLibraryLoad } from "./library";
 import { formatSchema, sourceSchema } from "./revision-input";
 
 export const createRunbookSchema = z.strictObject({
@@ -47,7 +46,7 @@ export async function createRunbook(actor: Actor, input: CreateRunbookInput): Pr
   await assertSquad(actor, input.squadId);
   const { source, format, message } = await startOf(actor, input);
   const compiled = await compileRunbook({ source, format });
-  const created = await retryOnConflict(() =>
+  return retryOnConflict(() =>
     db().$transaction(async (tx) => {
       const slug = await freeSlug(tx, slugOf(input.title));
       const { title, isTemplate } = compiled.model;
@@ -65,8 +64,6 @@ export async function createRunbook(actor: Actor, input: CreateRunbookInput): Pr
       return { slug };
     }),
   );
-  forgetLibraryLoad();
-  return created;
 }
 
 async function assertSquad(actor: Actor, squadId: string | null): Promise<void> {

@@ -3,6 +3,7 @@ import { createClient, db } from "@/lib/db/client";
 import { createActor, createRevision, createRunbook, createSquad } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/actor";
 import { getRunbookPage, getRunbookSource } from "./get-runbook";
+import { getLibrary } from "./library";
 import { listRunbooks } from "./list-runbooks";
 import { searchRunbooks } from "./search-runbooks";
 
@@ -95,4 +96,15 @@ test("with the database gone, reading, listing and searching go on from memory a
     await dead.$disconnect();
   }
   await expect.poll(async () => (await listRunbooks(actor)).stale, { timeout: 5_000 }).toBeNull();
+});
+
+test("a load is shared by those who ask while another runs, and never by one who asks after it began", async () => {
+  const running = getLibrary();
+  const next = getLibrary();
+  expect(next).not.toBe(running);
+  expect(getLibrary()).toBe(next);
+  const [before, after] = await Promise.all([running, next]);
+  expect(after.entries.size).toBe(before.entries.size);
+  const { slug } = await createRunbook();
+  expect((await getLibrary()).entries.has(slug)).toBe(true);
 });

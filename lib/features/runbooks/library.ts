@@ -52,31 +52,37 @@ const breakerMs = 2_000;
 /** Runbooks that are compiled at a time, well below what the compiler lets wait. */
 const batchSize = 64;
 
-const shared = globalThis as { portalLibrary?: Memory; portalLibraryLoad?: Promise<Library> | undefined };
+type Loads = { running: Promise<Library>; next: Promise<Library> | null };
+
+const shared = globalThis as { portalLibrary?: Memory; portalLibraryLoads?: Loads | undefined };
 
 /**
  * All current runbooks. Asks the database for a light list at each call and loads what changed; with the database
  * gone it gives the copy of this process and says since when. Throws AppError "unavailable" when there is no copy yet.
- * Calls at the same time share one load.
+ * Calls at the same time share a load, but never one that began before them: what was written before the call, by
+ * whatever process, is in the answer.
  */
 export function getLibrary(): Promise<Library> {
-  if (shared.portalLibraryLoad) return shared.portalLibraryLoad;
-  const started = load().finally(() => {
-    if (shared.portalLibraryLoad === started) shared.portalLibraryLoad = undefined;
-  });
-  shared.portalLibraryLoad = started;
-  return started;
+  const loads = shared.portalLibraryLoads;
+  if (!loads) return start();
+  loads.next ??= loads.running.then(start, start);
+  return loads.next;
+}
+
+function start(): Promise<Library> {
+  const loads: Loads = { running: load(), next: null };
+  shared.portalLibraryLoads = loads;
+  const end = () => {
+    if (shared.portalLibraryLoads === loads && loads.next === null) shared.portalLibraryLoads = undefined;
+  };
+  loads.running.then(end, end);
+  return loads.running;
 }
 
 /** What this process could still show without the database; null when there is no copy yet. */
 export function libraryCopy(): { runbooks: number; checkedAt: Date } | null {
   const memory = shared.portalLibrary;
   return memory ? { runbooks: memory.entries.size, checkedAt: memory.checkedAt } : null;
-}
-
-/** After a write: the next reader must not join a load that began before it. */
-export function forgetLibraryLoad(): void {
-  shared.portalLibraryLoad = undefined;
 }
 
 async function load(): Promise<Library> {

@@ -11,7 +11,6 @@ import { AppError } from "@/lib/errors";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 import { appendRevision, lockRunbook, sha256Of } from "./append-revision";
 import { noSuchRunbook } from "./find-revision";
-import { forgetLibraryLoad } from "./library";
 import { formatSchema, messageSchema, revisionNumberSchema, sourceSchema } from "./revision-input";
 
 export const publishSchema = z.strictObject({
@@ -44,11 +43,9 @@ export async function publishRevision(actor: Actor, input: PublishInput): Promis
   assertCan(actor, "runbook.edit", { squadId: known.squadId });
   const format = input.format ?? known.revisions[0]?.format ?? "md";
   const compiled = await compileRunbook({ source: input.source, format });
-  const published = await retryOnConflict(() =>
+  return retryOnConflict(() =>
     db().$transaction((tx) => publish(tx, actor, { ...input, format, compiled }), { maxWait: 4_000 }),
   );
-  forgetLibraryLoad();
-  return published;
 }
 
 type Candidate = PublishInput & { format: RunbookFormat; compiled: CompiledRunbook };
