@@ -41,9 +41,10 @@ async function printFirstAdminLink(): Promise<void> {
 
 async function importRunbooks(): Promise<void> {
   const folder = path.resolve(env().PORTAL_CONTENT_DIR);
-  for (const { path: file, slug, outcome, note } of await importContent(folder)) {
+  for (const { path: file, slug, outcome, note, images } of await importContent(folder)) {
     if (outcome === "unchanged") continue;
-    log()[note ? "warn" : "info"]({ path: file, slug, outcome, note }, "content imported");
+    const level = note || images.left.length > 0 ? "warn" : "info";
+    log()[level]({ path: file, slug, outcome, note, imagesLeft: images.left }, "content imported");
   }
   await getLibrary();
 }

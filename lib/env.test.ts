@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { parseEnv } from "@/lib/env";
+import { afterEach, expect, test, vi } from "vitest";
+import { parseEnv, setting } from "@/lib/env";
 
 const good = {
   DATABASE_URL: "postgresql://portal:secret@127.0.0.1:5432/portal",
@@ -56,4 +56,17 @@ test("lists and flags are read", () => {
   expect(env.PORTAL_IMAGE_HOSTS).toEqual(["img.example.com:8443", "*.example.org"]);
   expect(env.PORTAL_TRUSTED_ORIGINS).toEqual(["https://a.example", "https://b.example"]);
   expect(env.PORTAL_TRUST_PROXY).toBe(true);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+test("one setting can be read where the others are missing, and is checked as ever", () => {
+  vi.stubEnv("NEXTAUTH_SECRET", undefined);
+  vi.stubEnv("DATABASE_URL", good.DATABASE_URL);
+  expect(setting("DATABASE_URL")).toBe(good.DATABASE_URL);
+  expect(setting("PORTAL_RISK_WORDS")).toEqual([]);
+  vi.stubEnv("DATABASE_URL", "mysql://x");
+  expect(() => setting("DATABASE_URL")).toThrow("DATABASE_URL must start with postgresql://");
 });

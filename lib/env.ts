@@ -71,17 +71,13 @@ export type Env = z.infer<typeof schema>;
 
 /** Checks an environment; throws an Error whose message has one line for each wrong variable. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  return parse(schema, source);
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  throw incomplete(result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`));
 }
 
-function parse<Part extends z.ZodType>(
-  part: Part,
-  source: Record<string, string | undefined>,
-): z.infer<Part> {
-  const result = part.safeParse(source);
-  if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-  throw new Error(`The environment is not complete.\n${lines.join("\n")}`);
+function incomplete(lines: string[]): Error {
+  return new Error(`The environment is not complete.\n${lines.join("\n")}`);
 }
 
 let cached: Env | null = null;
@@ -92,10 +88,21 @@ export function env(): Env {
   return cached;
 }
 
+/**
+ * One setting by itself, for what also runs in programs that serve nobody: the command line must not ask for the
+ * secrets of a server. Throws as `env` does.
+ */
+export function setting<Name extends keyof Env>(name: Name): Env[Name] {
+  const parts: { [Key in keyof Env]: z.ZodType<Env[Key]> } = schema.shape;
+  const result = parts[name].safeParse(process.env[name]);
+  if (result.success) return result.data;
+  throw incomplete(result.error.issues.map(({ message }) => `${name} ${message}`));
+}
+
 let cachedHosts: readonly string[] | null = null;
 
-/** PORTAL_IMAGE_HOSTS by itself, for programs that have no database to name. */
+/** PORTAL_IMAGE_HOSTS, read once. */
 export function imageHosts(): readonly string[] {
-  cachedHosts ??= parse(schema.pick({ PORTAL_IMAGE_HOSTS: true }), process.env).PORTAL_IMAGE_HOSTS;
+  cachedHosts ??= setting("PORTAL_IMAGE_HOSTS");
   return cachedHosts;
 }

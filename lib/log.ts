@@ -1,6 +1,6 @@
 import "server-only";
 import pino, { type DestinationStream, type Logger } from "pino";
-import { env } from "@/lib/env";
+import { setting } from "@/lib/env";
 import { withoutSecrets } from "@/lib/without-secrets";
 
 const shared = globalThis as { portalLog?: Logger };
@@ -10,7 +10,7 @@ const shared = globalThis as { portalLog?: Logger };
  * any depth and by its looks inside texts.
  */
 export function log(): Logger {
-  shared.portalLog ??= createLog(env().PORTAL_LOG_LEVEL);
+  shared.portalLog ??= createLog(setting("PORTAL_LOG_LEVEL"));
   return shared.portalLog;
 }
 

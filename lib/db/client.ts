@@ -1,6 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { env } from "@/lib/env";
+import { setting } from "@/lib/env";
 import { Prisma, PrismaClient } from "./generated/client";
 
 /** A transaction's client: what use cases pass to helpers that must take part in it. */
@@ -35,6 +35,6 @@ const shared = globalThis as { portalDb?: PrismaClient };
 
 /** The client of this process, connected on first use. */
 export function db(): PrismaClient {
-  shared.portalDb ??= createClient(env().DATABASE_URL);
+  shared.portalDb ??= createClient(setting("DATABASE_URL"));
   return shared.portalDb;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 
-/** A file of an export. `path` has forward slashes and stays inside the folder that it is written to. */
+/** A file of an export. `path` has forward slashes; whoever writes it checks that it stays inside the folder. */
 export type ExportedFile = { path: string; bytes: Uint8Array };
 
 const batch = 50;
@@ -13,7 +13,8 @@ const batch = 50;
 export async function* exportRunbooks(): AsyncGenerator<ExportedFile> {
   const rows = await db().runbook.findMany({
     where: { currentRevision: { gt: 0 } },
-    orderBy: { slug: "asc" },
+    // A path that was imported is kept as it is: those that make theirs up come last.
+    orderBy: [{ importPath: { sort: "asc", nulls: "last" } }, { slug: "asc" }],
     select: { id: true, slug: true, importPath: true, currentRevision: true },
   });
   const written = new Set<string>();

@@ -9,6 +9,7 @@ import { compileRunbook } from "@/lib/mdx/compile-runbook";
 import { appendRevision, lockRunbook } from "./append-revision";
 import { createRunbook } from "./create-runbook";
 import { exportRunbooks } from "./export-runbooks";
+import { findSquad } from "./find-squad";
 import { getRunbookFile } from "./get-runbook-file";
 import { importContent, importFiles } from "./import-content";
 
@@ -164,7 +165,11 @@ test("images come along, only from inside the folder, and follow their file", as
   await writeFile(path.join(folder, "img/a.png"), png);
   await writeFile(path.join(folder, "..", "outside.png"), png);
   const [file] = await importContent(folder);
-  expect(file?.note).toContain("docs/missing.png");
+  expect(file).toMatchObject({ note: null, images: { kept: 1 } });
+  expect(file?.images.left).toEqual([
+    { path: "docs/missing.png", reason: "There is no such file." },
+    { path: "../../outside.png", reason: "It lies outside of the folder." },
+  ]);
   const stored = () =>
     db().runbookFile.findMany({ where: { runbook: { slug: "docs-pictures" } }, select: { path: true } });
   expect(await stored()).toEqual([{ path: "img/a.png" }]);
@@ -200,7 +205,7 @@ test("an import for a squad gives it the new runbooks and leaves those of others
   const squad = await createSquad();
   const other = await createSquad();
   const files = { folder, files: ["squad/mine.md"] };
-  const take = async (to: { id: string; slug: string }, prefix = "") =>
+  const take = async (to: { slug: string; name: string }, prefix = "") =>
     (await collect(importFiles({ ...files, prefix }, { squad: to }))).map((file) => file.outcome);
   expect(await take(squad)).toEqual(["created"]);
   expect(await db().runbook.findUnique({ where: { slug: "squad-mine" } })).toMatchObject({
@@ -209,6 +214,40 @@ test("an import for a squad gives it the new runbooks and leaves those of others
   expect(await take(other)).toEqual(["refused"]);
   expect(await take(other, "other/")).toEqual(["created"]);
   expect(await take(squad)).toEqual(["unchanged"]);
+});
+
+test("an import for a new squad makes it, and a runbook that belongs to nobody becomes the squad's", async () => {
+  const folder = await folderWith({ "nobody.md": "# Nobody\n" });
+  await importContent(folder);
+  const squad = { slug: "fresh", name: "Fresh" };
+  const take = async (isDryRun: boolean) =>
+    (await collect(importFiles({ folder, files: ["nobody.md"] }, { squad, isDryRun }))).map(
+      (file) => file.outcome,
+    );
+  expect(await findSquad(" Fresh ")).toEqual({ ...squad, isNew: true });
+  expect(await take(true)).toEqual(["unchanged"]);
+  expect(await findSquad("Fresh")).toMatchObject({ isNew: true });
+  expect(await take(false)).toEqual(["unchanged"]);
+  for (const wanted of ["Fresh", "fresh"])
+    expect(await findSquad(wanted)).toEqual({ ...squad, isNew: false });
+  for (const wanted of ["", " ", "!", "x".repeat(81)]) expect(await findSquad(wanted)).toBeNull();
+  expect(
+    await db().runbook.findUnique({ where: { slug: "nobody" }, include: { squad: true } }),
+  ).toMatchObject({
+    squad,
+  });
+});
+
+test("a link that leads out of the folder is refused, so that no file of the machine is taken", async () => {
+  const folder = await folderWith({ "in/a.md": text("Inside") });
+  const other = await folderWith({ "secret.md": text("Secret") });
+  await symlink(path.join(other, "secret.md"), path.join(folder, "out.md"));
+  await symlink("in/a.md", path.join(folder, "inside-link.md"));
+  expect(await outcomes(folder)).toEqual([
+    ["in-a", "created"],
+    ["inside-link", "created"],
+    ["out", "refused"],
+  ]);
 });
 
 test("several processes may import at once", async () => {

@@ -1,12 +1,15 @@
 import "server-only";
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { isLockConflict, isUnavailable } from "@/lib/db/errors";
-import { stemOf } from "@/lib/domain/file-kinds";
-import { pathSlugOf } from "@/lib/domain/slug";
 import { log } from "@/lib/log";
 import { findFiles, readInside } from "./find-files";
-import { type ImportedFile, type ImportOptions, importFile } from "./import-file";
+import {
+  type FileToImport,
+  type ImportedFile,
+  type ImportOptions,
+  importFile,
+  refusedFile,
+} from "./import-file";
+import { imagesOf } from "./read-images";
 
 const shared = globalThis as { portalContentImportedAt?: Date };
 
@@ -21,7 +24,10 @@ export function contentImportedAt(): Date | null {
  */
 export async function importContent(folder: string): Promise<ImportedFile[]> {
   const results: ImportedFile[] = [];
-  for await (const file of importFiles({ folder, files: await findFiles(folder) })) results.push(file);
+  const onFailure = (error: unknown, file: string) =>
+    log().error({ err: error, path: file }, "a file could not be imported");
+  const files = await findFiles(folder);
+  for await (const file of importFiles({ folder, files }, { onFailure })) results.push(file);
   shared.portalContentImportedAt = new Date();
   return results;
 }
@@ -34,29 +40,33 @@ export type FilesToImport = {
   prefix?: string;
 };
 
+/** Far more than any text that is read: a larger file is not even loaded. */
+const maxBytes = 32 * 1024 * 1024;
+
 /** Imports files one by one. One that cannot be taken does not keep the others out; a database that is away ends it. */
 export async function* importFiles(
   { folder, files, prefix = "" }: FilesToImport,
   options: ImportOptions = {},
 ): AsyncGenerator<ImportedFile> {
+  const readImage = imagesOf(folder, prefix);
   for (const file of files) {
     const importPath = prefix + file;
-    try {
-      const bytes = await readFile(path.join(folder, file));
-      const readImage = async (wanted: string) =>
-        wanted.startsWith(prefix) ? readInside(folder, wanted.slice(prefix.length)) : null;
-      yield await importFile({ importPath, bytes, readImage }, options);
-    } catch (error) {
-      if (isUnavailable(error) || isLockConflict(error)) throw error;
-      log().error({ err: error, path: importPath }, "a file could not be imported");
-      const note = "It could not be read or stored: the log says why.";
-      yield {
-        path: importPath,
-        slug: pathSlugOf(stemOf(importPath)),
-        outcome: "refused",
-        note,
-        compiled: null,
-      };
+    const read = await readInside(folder, file, maxBytes);
+    if ("refusal" in read) yield refusedFile(importPath, read.refusal);
+    else yield await takeFile({ importPath, bytes: read.bytes, readImage }, options);
+  }
+}
+
+async function takeFile(file: FileToImport, options: ImportOptions): Promise<ImportedFile> {
+  try {
+    return await importFile(file, options);
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    if (isLockConflict(error)) {
+      return refusedFile(file.importPath, "Somebody is changing it at this moment: import it again.");
     }
+    options.onFailure?.(error, file.importPath);
+    const reason = error instanceof Error ? (error.message.trim().split("\n").at(-1) ?? "") : String(error);
+    return refusedFile(file.importPath, `It could not be stored: ${reason}`);
   }
 }
