@@ -36,6 +36,20 @@ test(
 );
 
 test(
+  "local words mark what they name, and a compile is kept under them",
+  async () => {
+    const input = { source: "```bash\nsomectl cluster cycle-vm a\n```\n", format: "md" as const };
+    const riskWords = [{ words: ["cycle-vm"], risk: "danger" as const }];
+    const risks = async (compiled: ReturnType<typeof compileRunbook>) =>
+      (await compiled).model.commands.map(({ risk }) => risk);
+    expect(await risks(compileRunbook(input))).toEqual(["read"]);
+    expect(await risks(compileRunbook({ ...input, riskWords }))).toEqual(["danger"]);
+    expect(await risks(compileRunbook(input))).toEqual(["read"]);
+  },
+  TIMEOUT,
+);
+
+test(
   "the worker's environment holds nothing of the portal's",
   async () => {
     // What runs there is our own code; this reads its world through a text that would show it, were it evaluated.

@@ -65,10 +65,13 @@ describe("the author's words", () => {
     expect(of("kubectl apply -f x.yaml", label)).toMatchObject({ risk: "danger", isDisruptive: true });
   });
 
-  test.each(["Make sure that nobody is on it", "Only if the queue is full", "Tell the channel first", ""])(
-    "%s is too soft for that",
-    (label) => expect(of("kubectl apply -f x.yaml", label).risk).toBe("change"),
-  );
+  test.each([
+    "Make sure that nobody is on it",
+    "Only if the queue is full",
+    "Tell the channel first",
+    "A non-destructive change",
+    "",
+  ])("%s is too soft for that", (label) => expect(of("kubectl apply -f x.yaml", label).risk).toBe("change"));
 
   test("a marked program that nobody knows is dangerous, a marked look is not", () => {
     expect(of("frobnicate --all", "DANGER: empties the cache").risk).toBe("danger");
@@ -93,6 +96,8 @@ describe("the author's words", () => {
     "This is not destructive:",
     "This is a non-destructive change:",
     "Note: takes a minute.",
+    "BE CAREFUL! See what would be removed with `--dry-run`:",
+    "To avoid data loss, keep the old file:",
   ])("%s before the block does not", (before) =>
     expect(of("kubectl apply -f x.yaml", null, before).risk).toBe("change"),
   );
