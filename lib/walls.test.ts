@@ -26,6 +26,7 @@ const walls: [file: string, refused: string, allowed: string][] = [
   ["lib/features/runbooks/x.ts", "mdx-bundler", "@/lib/errors"],
   ["lib/features/runbooks/x.ts", "pg", "uuidv7"],
   ["lib/cli/x.ts", "@/lib/db/client", "@/lib/features/runbooks/find-files"],
+  ["lib/cli/x.ts", "@/lib/db/record", "@/lib/db/close"],
   ["lib/cli/x.ts", "@/components/ui/button", "@/lib/mdx/compile-runbook"],
   ["lib/mdx/x.ts", "@/lib/db/client", "mdx-bundler"],
   ["lib/mdx/x.ts", "../features/runbooks/publish-revision", "./plugins/guard"],

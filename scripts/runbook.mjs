@@ -10,7 +10,7 @@ import { explain, Stop } from "./lib/report.mjs";
 
 try {
   const { main, workerFile } = await prepare();
-  process.exitCode = await main(process.argv.slice(2), { root, workerFile });
+  process.exitCode = await main(process.argv.slice(2), { root, workerFile, openStore });
 } catch (error) {
   explain(error);
   process.exitCode = 1;
@@ -31,4 +31,10 @@ async function prepare() {
       error instanceof Error ? error.message : String(error),
     );
   }
+}
+
+/** For the commands that need the database: all others work without it, and without its client. */
+async function openStore() {
+  const { openStore: open } = await import("./lib/store.mjs");
+  return open();
 }

@@ -1,3 +1,4 @@
+import type { Store } from "./store";
 import type { Terminal } from "./terminal";
 
 /** One flag as people write it, `--format text`; a flag without `value` is on or off. */
@@ -21,5 +22,11 @@ export type Command = {
   paths: { least: number; most: number };
   flags: Readonly<Record<string, Flag>>;
   /** Gives the exit code: 0 done, 1 errors found. Throws a CommandFailure for what ends it early. */
-  run(args: Arguments, terminal: Terminal): Promise<number>;
+  run(args: Arguments, terminal: Terminal, openStore: OpenStore): Promise<number>;
 };
+
+/**
+ * Opens the portal's database and gives what can be done with it. Only the commands that need one call it: its part of
+ * the program is not even loaded before.
+ */
+export type OpenStore = () => Promise<Store>;

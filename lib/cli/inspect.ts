@@ -4,28 +4,31 @@ import { CommandFailure } from "./command-failure";
 import { inspectionOf } from "./inspection";
 import { listRunbooks } from "./list-runbooks";
 import { outlineOf } from "./outline";
+import { readRiskWords, wordsFlag } from "./read-risk-words";
 import { readOneRunbook, readRunbooks } from "./read-runbooks";
 
 /** Prints what the portal reads out of a runbook. */
 export const inspect: Command = {
   name: "inspect",
-  takes: "FILE [--json] | DIR --answers",
+  takes: "FILE [--json] [--words FILE] | DIR --answers",
   does: "Prints what the portal reads out of a runbook: facts, sections, steps, commands, problems.",
   paths: { least: 1, most: 1 },
   flags: {
     json: { does: "as JSON, in the shape of docs/inspect.schema.json" },
     answers: { does: "for every code block of a file or folder: kind, copy text, placeholders, risk" },
+    words: wordsFlag,
   },
   async run(args, terminal) {
     const [target = ""] = args.paths;
+    const riskWords = await readRiskWords(args);
     if (args.isOn("answers")) {
       if (args.isOn("json")) throw new CommandFailure("--answers is JSON already: leave --json out.", 2);
-      const { runbooks, isWhole } = await readRunbooks(await listRunbooks(target, ""), terminal);
+      const { runbooks, isWhole } = await readRunbooks(await listRunbooks(target, ""), riskWords, terminal);
       const answers = runbooks.flatMap(({ name, model }) => answersOf(name, model));
       await terminal.print(JSON.stringify(answers, null, 1));
       return isWhole ? 0 : 1;
     }
-    const runbook = await readOneRunbook(target);
+    const runbook = await readOneRunbook(target, riskWords);
     await terminal.print(
       args.isOn("json") ? JSON.stringify(inspectionOf(runbook), null, 1) : outlineOf(runbook),
     );

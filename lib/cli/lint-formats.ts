@@ -1,5 +1,6 @@
 import type { Problem, ProblemSeverity } from "@/lib/domain/document";
 import { groupBy } from "@/lib/domain/group-by";
+import { counted } from "./counted";
 import { printable } from "./printable";
 import { problemLine } from "./problem-line";
 
@@ -67,8 +68,4 @@ function escapeData(text: string): string {
 
 function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

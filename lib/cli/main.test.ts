@@ -76,6 +76,34 @@ test("render prints the HTML that the page is given, byte by byte, and what fell
   expect(runCli(["render", "new.mdx"], folder)).toMatchObject({ status: 0, stderr: "" });
 });
 
+test("render leads links and images to where the page does once the folder is imported", () => {
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const folder = folderWith({
+    "a.md": "# A\n\n[b](sub/b.md#top) [gone](gone.md) ![i](i.png) ![none](none.png)\n",
+    "sub/b.md": "# B\n",
+    "i.png": png,
+  });
+  const { status, stdout } = runCli(["render", "a.md"], folder);
+  expect(status).toBe(0);
+  expect(stdout).toContain('href="/runbooks/sub-b#top"');
+  expect(stdout).toMatch(/data-ref="gone\.md"[^>]* data-unresolved=""/);
+  expect(stdout).toMatch(/src="\/api\/v1\/runbooks\/a\/files\/[0-9a-f]{32}\.png"/);
+  expect(stdout).toContain('src="none.png"');
+});
+
+test("words of a squad mark its own dangerous commands", () => {
+  const folder = folderWith({
+    "a.md": "# A\n\n```bash\nrenew-node web-1\n```\n",
+    words: "# ours\nrenew-node\n",
+  });
+  const risks = (...flags: string[]) =>
+    JSON.parse(runCli(["inspect", "a.md", "--json", ...flags], folder).stdout).commands[0].risk;
+  expect([risks(), risks("--words", "words")]).toEqual(["read", "danger"]);
+  const lint = (...flags: string[]) => runCli(["lint", "a.md", ...flags], folder).stdout;
+  expect(lint()).not.toContain("dangerous-without-warning");
+  expect(lint("--words", "words")).toContain("dangerous-without-warning");
+});
+
 test("lint ends with 1 when there is an error, and with 0 when there is none", () => {
   const folder = folderWith({
     "bad.md": "# Bad\n\nSee [the other](./gone.md).\n",
@@ -123,9 +151,17 @@ test.each([
   [["lint", "a.md", "--format", "xml"], /one of text, json, github, not "xml"/],
   [["lint", "a.md", "--format"], /wants a value: --format FORMAT/],
   [["lint", "a.md/b.md"], /there is no file or folder/],
+  [["import", "."], /wants to know whose they are: --squad/],
+  [["import", "--squad", "x"], /wants the name of a file/],
+  [["import", "gone", "--squad", "x"], /gone: there is no file or folder/],
+  [["import", ".", "--squad", "x", "--prefix", "../y"], /without "\." and "\.\."/],
+  [["export", "."], /is not empty: name a new or an empty folder/],
+  [["export", "a.md"], /a\.md: .*\(EEXIST\)/],
+  [["lint", "a.md", "--words", "gone"], /gone: there is no file or folder/],
+  [["lint", "a.md", "--words", "words"], /^words:2 {2}"rm -rf: deadly" must end in/],
   [["frobnicate"], /has no command "frobnicate"/],
 ] as const)("runbook %j is called wrongly: 2, and a sentence", (args, sentence) => {
-  const folder = folderWith({ "a.md": runbook });
+  const folder = folderWith({ "a.md": runbook, words: "recycle-node\nrm -rf: deadly\n" });
   const { status, stdout, stderr } = runCli(args, folder);
   expect([status, stdout]).toEqual([2, ""]);
   expect(stderr).toMatch(sentence);
@@ -209,7 +245,7 @@ test("it runs through a link, as npm makes one", () => {
 test("help names every command, and each has its own", () => {
   const { status, stdout } = runCli(["help"]);
   expect(status).toBe(0);
-  for (const name of ["inspect", "lint", "render"]) {
+  for (const name of ["inspect", "lint", "render", "import", "export"]) {
     expect(stdout).toContain(`runbook ${name} `);
     const own = runCli(["help", name]);
     expect(own.stdout).toContain(`Usage: runbook ${name} `);

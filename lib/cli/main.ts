@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { startCompiler } from "@/lib/mdx/compiler";
-import type { Command } from "./command";
+import type { Command, OpenStore } from "./command";
 import { CommandFailure } from "./command-failure";
+import { exportFolder } from "./export-folder";
 import { helpOf, helpOfAll } from "./help";
+import { importFolder } from "./import-folder";
 import { inspect } from "./inspect";
 import { lint } from "./lint";
 import { readArguments } from "./read-arguments";
 import { render } from "./render";
 import { openTerminal, type Terminal } from "./terminal";
 
-const commands: readonly Command[] = [inspect, lint, render];
+const commands: readonly Command[] = [inspect, lint, render, importFolder, exportFolder];
 
 /**
  * Runs the command line and gives its exit code: 0 done, 1 errors found or work that could not be done, 2 called
@@ -18,12 +20,12 @@ const commands: readonly Command[] = [inspect, lint, render];
  */
 export async function main(
   words: readonly string[],
-  portal: { root: string; workerFile: string },
+  portal: { root: string; workerFile: string; openStore: OpenStore },
 ): Promise<number> {
   const terminal = openTerminal();
   const compiler = startCompiler(portal.workerFile);
   try {
-    return await runCommand(words, terminal, portal.root);
+    return await runCommand(words, terminal, portal);
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
     terminal.complain(error.message);
@@ -33,7 +35,11 @@ export async function main(
   }
 }
 
-async function runCommand(words: readonly string[], terminal: Terminal, root: string): Promise<number> {
+async function runCommand(
+  words: readonly string[],
+  terminal: Terminal,
+  { root, openStore }: { root: string; openStore: OpenStore },
+): Promise<number> {
   const [name = "help", ...rest] = words;
   if (name === "--version" || name === "-v") {
     await terminal.print(versionOf(root));
@@ -49,7 +55,7 @@ async function runCommand(words: readonly string[], terminal: Terminal, root: st
     await terminal.print(helpOf(command));
     return 0;
   }
-  return command.run(readArguments(command, rest), terminal);
+  return command.run(readArguments(command, rest), terminal, openStore);
 }
 
 function findCommand(name: string): Command {

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import type { CompiledRunbook, Problem, RunbookFormat } from "@/lib/domain/document";
 import { formatOf } from "@/lib/domain/file-kinds";
+import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 import { CommandFailure } from "./command-failure";
 import { listRunbooks, type RunbookPath, refuseFile } from "./list-runbooks";
@@ -15,10 +16,13 @@ const MAX_BYTES = 32 * 1024 * 1024;
 const AT_ONCE = 4;
 
 /** One file, compiled. Throws a CommandFailure for a folder and for a file that cannot be read. */
-export async function readOneRunbook(target: string): Promise<ReadRunbook> {
+export async function readOneRunbook(
+  target: string,
+  riskWords: readonly LocalRiskWord[],
+): Promise<ReadRunbook> {
   const [only] = await listRunbooks(target);
   if (only?.place !== target) throw new CommandFailure(`${target} is a folder: name one file.`, 2);
-  return readRunbook(only);
+  return readRunbook(only, riskWords);
 }
 
 /**
@@ -27,6 +31,7 @@ export async function readOneRunbook(target: string): Promise<ReadRunbook> {
  */
 export async function readRunbooks(
   paths: readonly RunbookPath[],
+  riskWords: readonly LocalRiskWord[],
   terminal: Terminal,
 ): Promise<{ runbooks: ReadRunbook[]; isWhole: boolean }> {
   const results: (ReadRunbook | null)[] = paths.map(() => null);
@@ -34,7 +39,7 @@ export async function readRunbooks(
   let done = 0;
   const work = async () => {
     for (const [at, file] of waiting) {
-      results[at] = await readRunbook(file).catch((error: unknown) => {
+      results[at] = await readRunbook(file, riskWords).catch((error: unknown) => {
         if (!(error instanceof CommandFailure)) throw error;
         terminal.complain(error.message);
         return null;
@@ -49,14 +54,17 @@ export async function readRunbooks(
   return { runbooks, isWhole: runbooks.length === paths.length };
 }
 
-async function readRunbook({ place, name }: RunbookPath): Promise<ReadRunbook> {
+async function readRunbook(
+  { place, name }: RunbookPath,
+  riskWords: readonly LocalRiskWord[],
+): Promise<ReadRunbook> {
   const { size } = await stat(place).catch((error: unknown) => refuseFile(name, error));
   if (size > MAX_BYTES) throw new CommandFailure(`${name} is larger than 32 MB: it is no runbook.`, 1);
   const bytes = await readFile(place).catch((error: unknown) => refuseFile(name, error));
   if (bytes.includes(0)) throw new CommandFailure(`${name} is not a text file: it holds a zero byte.`, 1);
   const source = bytes.toString("utf8");
   const format = formatOf(name) ?? "md";
-  const compiled = await compileRunbook({ source, format });
+  const compiled = await compileRunbook({ source, format, riskWords });
   const problems = [...notUtf8(bytes, source), ...compiled.problems];
   return { ...compiled, problems, place, name, format, source };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { buildCommandLine, buildWorker } from "./bundle.mjs";
+import { buildCommandLine, buildStore, buildWorker } from "./bundle.mjs";
 import { root } from "./places.mjs";
 import { run } from "./processes.mjs";
 import { Stop, step } from "./report.mjs";
@@ -35,6 +35,7 @@ export async function ensureWorker() {
 /** Bundles the command line, for an image whose folders may not be written to. */
 export async function ensureCommandLine() {
   await buildCommandLine();
+  await buildStore();
 }
 
 /** Everything that `next build` reads: a change of any of it makes the build stale. */

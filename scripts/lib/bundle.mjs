@@ -9,6 +9,9 @@ export const buildWorker = () => bundle({ name: "compile-worker", entry: "lib/md
 /** Makes build/runbook.mjs, the program of the command line. @returns {Promise<string>} its path */
 export const buildCommandLine = () => bundle({ name: "runbook", entry: "lib/cli/main.ts" });
 
+/** Makes build/store.mjs, the part of the command line that talks to the database. @returns {Promise<string>} its path */
+export const buildStore = () => bundle({ name: "store", entry: "lib/cli/store.ts" });
+
 /**
  * Bundles TypeScript of the portal into build/<name>.mjs; does nothing when that is newer than all it is made from.
  * Packages stay outside and are loaded from node_modules.

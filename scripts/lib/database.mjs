@@ -1,10 +1,11 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { migrate } from "../migrate.mjs";
 import { dataFolder, serverUser } from "./places.mjs";
 import { startPostgres } from "./postgres.mjs";
+import { servedPort } from "./postgres-stale.mjs";
 import { say, step } from "./report.mjs";
 
 /**
@@ -24,6 +25,27 @@ export async function openDatabase() {
     throw error;
   }
   return { url, folder, stop: async () => own?.stop() };
+}
+
+/**
+ * The database for a command that is soon done: that of the portal which runs from this folder, else as above.
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ */
+export async function borrowDatabase() {
+  const url = process.env.DATABASE_URL ? null : runningDatabase();
+  if (url === null) return openDatabase();
+  await migrate({ url });
+  return { url, stop: async () => {} };
+}
+
+/** Address of the embedded Postgres of a running portal; null when none runs. @returns {string | null} */
+function runningDatabase() {
+  const folder = dataFolder(serverUser());
+  const port = servedPort(path.join(folder, "postgres-18"));
+  if (port === null) return null;
+  const url = new URL(readFileSync(path.join(folder, "database-url"), "utf8").trim());
+  url.port = String(port);
+  return url.href;
 }
 
 /** Starts the embedded Postgres and starts it again, at the same port, should it end by itself. */

@@ -31,6 +31,20 @@ export async function clearStaleServer(dataDir) {
   if (existsSync(lockFile)) unlinkSync(lockFile);
 }
 
+/**
+ * The port of the server that a living portal has in this data folder; null when there is none.
+ * @param {string} dataDir
+ */
+export function servedPort(dataDir) {
+  const lockFile = path.join(dataDir, "postmaster.pid");
+  if (!existsSync(lockFile)) return null;
+  // Postgres writes its process, folder, start, port, … and its state into the file.
+  const lines = readFileSync(lockFile, "utf8").split("\n");
+  const pid = Number(lines[0]);
+  if (lines[7]?.trim() !== "ready" || !isServerOf(pid, dataDir) || !hasGuard(pid)) return null;
+  return Number(lines[3]);
+}
+
 /** Whether the process lives, is no zombie, and serves this folder (where the system can tell). */
 function isServerOf(pid, dataDir) {
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return false;

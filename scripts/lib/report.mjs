@@ -32,9 +32,16 @@ export async function step(name, work) {
   }
 }
 
+let output = process.stdout;
+
+/** From here on standard output belongs to a command's result: what is said beside it goes to standard error. */
+export function sayOnStandardError() {
+  output = process.stderr;
+}
+
 /** @param {string} line */
 export function say(line) {
-  process.stdout.write(`${line}\n`);
+  output.write(`${line}\n`);
 }
 
 /** Prints why it ended: what was seen first, then the sentence that says what to do. @param {unknown} error */
