@@ -27,14 +27,14 @@ export function RiskWordsForm({
   const failed = answer && !answer.result.ok ? answer.result : null;
   if (!save) {
     return squad.riskWords === "" ? null : (
-      <details>
+      <details className="risk-words">
         <summary>Words that are dangerous here</summary>
         <pre>{squad.riskWords}</pre>
       </details>
     );
   }
   return (
-    <details>
+    <details className="risk-words">
       <summary>Words that are dangerous here</summary>
       <form action={send}>
         <input type="hidden" name="squadId" value={squad.id} />
