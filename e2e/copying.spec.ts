@@ -23,8 +23,8 @@ test("a block that mixes harmless and dangerous commands offers its harmless par
   const { page } = await visit("reader");
   await page.goto(`/runbooks/${slug}?namespace=shop&pod-name=web-1`);
   const foot = page.locator(".doc figure.cmd figcaption");
-  await expect(foot).toContainText("Danger");
-  await expect(foot.locator("mark.hole").first()).toHaveText("web-1");
+  await expect(foot).toContainText("Danger: 1 of 3 commands");
+  await expect(page.locator(".doc .stmt-risk mark.hole").first()).toHaveText("web-1");
 
   await foot.getByRole("button", { name: /harmless part/ }).click();
   await expect(foot.getByRole("button", { name: /^Copied/ })).toBeVisible();

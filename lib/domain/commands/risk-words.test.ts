@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aUnit } from "../testing/document";
-import { riskSentence, targetWithValues } from "./risk-words";
+import { riskSentence, riskSummary, targetWithValues } from "./risk-words";
 
 const scale = aUnit({
   risk: "danger",
@@ -14,6 +14,13 @@ test("a mark says what is done, and to what", () => {
   expect(riskSentence(scale)).toBe("Danger: Scales to zero · deployment/[name] in namespace prod");
   expect(riskSentence({ ...scale, risk: "change", riskTarget: null })).toBe("Disruptive: Scales to zero");
   expect(riskSentence(aUnit())).toBe("Reads only");
+});
+
+test("a block of several commands says how many of them are meant", () => {
+  const restart = aUnit({ risk: "change", isDisruptive: true });
+  expect(riskSummary(scale, [aUnit(), scale, restart])).toBe("Danger: 1 of 3 commands");
+  expect(riskSummary(restart, [restart, restart])).toBe("Disruptive");
+  expect(riskSummary(aUnit(), [aUnit(), aUnit()])).toBe("Reads only");
 });
 
 test("the target is named with the values that are known", () => {

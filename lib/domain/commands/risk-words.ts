@@ -15,6 +15,16 @@ export function riskSentence(
   return what === "" ? riskName(unit) : `${riskName(unit)}: ${what}`;
 }
 
+/** What several statements do, taken together: each of them says the rest for itself. */
+export function riskSummary(
+  block: Pick<CopyUnit, "risk" | "isDisruptive">,
+  statements: readonly Pick<CopyUnit, "risk" | "isDisruptive">[],
+): string {
+  const name = riskName(block);
+  const same = statements.filter((statement) => riskName(statement) === name).length;
+  return same === statements.length ? name : `${name}: ${same} of ${statements.length} commands`;
+}
+
 /** The target with the values in the place of its placeholders, for reading only: nothing is quoted. */
 export function targetWithValues(unit: CopyUnit, values: Readonly<Record<string, string>>): string | null {
   let words = unit.riskTarget;

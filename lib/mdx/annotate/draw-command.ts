@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { harmlessPart } from "@/lib/domain/commands/copy-units";
 import { drawHidden, isWithheld } from "@/lib/domain/commands/hidden-characters";
-import { riskSentence } from "@/lib/domain/commands/risk-words";
+import { riskSentence, riskSummary } from "@/lib/domain/commands/risk-words";
 import type { BlockPart, CommandBlock, CopyUnit, Statement } from "@/lib/domain/document";
 import { el, oneLine, text } from "@/lib/reading/hast";
 import { grammarFor, highlight } from "../highlight/highlight";
@@ -18,7 +18,17 @@ export function drawFence(block: CommandBlock, groups?: readonly DrawnGroup[]): 
     : block.parts.map((part) => drawPart(part, block, hasOwnButton));
   const foot: ElementContent[] = [];
   if (block.kind === "command") {
-    foot.push(el("span", { className: ["risk"] }, ...riskWords(block)));
+    const words = hasOwnButton
+      ? [
+          text(
+            riskSummary(
+              block,
+              statements.map((part) => part.statement),
+            ),
+          ),
+        ]
+      : riskWords(block);
+    foot.push(el("span", { className: ["risk"] }, ...words));
   }
   if (harmlessPart(block))
     foot.push(copyButton(`${block.id}.harmless`, "Copy the harmless part of the block"));
@@ -87,7 +97,7 @@ function drawPart(part: BlockPart, block: CommandBlock, hasOwnButton: boolean): 
   if (statement.expected !== null) {
     children.push(el("p", { className: ["expect"] }, "Expect ", el("code", {}, statement.expected)));
   }
-  if (hasOwnButton && statement.isDisruptive) {
+  if (hasOwnButton && statement.risk !== "read") {
     children.push(el("p", { className: ["stmt-risk"] }, ...riskWords(statement)));
   }
   if (statement.hidden.length > 0) {
@@ -96,7 +106,12 @@ function drawPart(part: BlockPart, block: CommandBlock, hasOwnButton: boolean): 
   if (statement.isEndless) children.push(el("span", { className: ["endless"] }, "Runs until stopped"));
   return el(
     "div",
-    { className: ["stmt"], dataStatement: statement.id, dataRisk: statement.risk },
+    {
+      className: ["stmt"],
+      dataStatement: statement.id,
+      dataRisk: statement.risk,
+      ...(statement.isDisruptive ? { dataDisruptive: "" } : {}),
+    },
     ...children,
   );
 }
