@@ -6,10 +6,15 @@ import { onTestFinished } from "vitest";
 
 export const bin = path.resolve("scripts/runbook.mjs");
 
-/** Runs the command as a person would. For tests. */
-export function runCli(args: readonly string[], folder = process.cwd()) {
+/** Runs the command as a person would; `env` overrules the environment. For tests. */
+export function runCli(
+  args: readonly string[],
+  folder = process.cwd(),
+  env: Readonly<Record<string, string | undefined>> = {},
+) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd: folder,
+    env: { ...process.env, ...env },
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });
