@@ -1,5 +1,6 @@
 import type { Hole, StatementLanguage } from "@/lib/domain/document";
 import { lexShell, type ShellContext } from "../shell/shell-lexer";
+import { readShellText, type ShellText } from "../shell/shell-text";
 import { sqlContexts } from "../sql/sql-lexer";
 import { type HolePlace, shellHolePlaces } from "./hole-context";
 import { openQuote } from "./inner-place";
@@ -20,15 +21,20 @@ const READ = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?])[^{}$`]*)?\})/y;
 
 /**
  * Finds the placeholders of one statement and, in shell text, the variables that it reads and the block does not set.
- * Single quotes, quoted here-documents and comments hold no shell variables.
+ * Single quotes, quoted here-documents and comments hold no shell variables. `shell` is the same text, read already.
  */
-export function findHoles(text: string, language: StatementLanguage, assigned: ReadonlySet<string>): Hole[] {
-  const tokens = findTokens(text);
+export function findHoles(
+  text: string,
+  language: StatementLanguage,
+  assigned: ReadonlySet<string>,
+  shell: ShellText | null = language === "shell" ? readShellText(text) : null,
+): Hole[] {
+  const tokens = shell?.tokens ?? findTokens(text);
   const isMuch = tokens.length * text.length > MOST_WORK;
   if (language === "text") {
     return tokens.map((token) => toHole(token, isMuch ? undefined : textHolePlace(text, token)));
   }
-  const masked = maskTokens(text);
+  const masked = shell?.masked ?? maskTokens(text, tokens);
   if (language === "sql") {
     const contexts = sqlContexts(masked);
     return tokens.map((token) => toHole(token, isMuch ? undefined : sqlHolePlace(masked, token, contexts)));

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readCommands } from "../shell/shell-words";
 import { isEndless } from "./is-endless";
 
 test.each([
@@ -7,7 +8,7 @@ test.each([
   "tail -f /var/log/x",
   "kubectl port-forward x 80",
   "journalctl -fu x",
-])("runs until stopped: %s", (text) => expect(isEndless(text)).toBe(true));
+])("runs until stopped: %s", (text) => expect(isEndless(readCommands(text))).toBe(true));
 
 test.each([
   "kubectl logs x --tail=100",
@@ -15,4 +16,4 @@ test.each([
   "tail -n 5 x",
   "kubectl get pods",
   "ping -c 1 x",
-])("ends by itself: %s", (text) => expect(isEndless(text)).toBe(false));
+])("ends by itself: %s", (text) => expect(isEndless(readCommands(text))).toBe(false));

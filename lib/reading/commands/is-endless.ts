@@ -1,4 +1,4 @@
-import { readCommands } from "../shell/shell-words";
+import type { SimpleCommand } from "../shell/shell-words";
 
 const ENDLESS: readonly RegExp[] = [
   /^watch /,
@@ -12,9 +12,9 @@ const ENDLESS: readonly RegExp[] = [
   /^redis-cli (?:.* )?(?:monitor|subscribe|--stat|--latency)(?= |$)/i,
 ];
 
-/** The command runs until it is stopped: `logs -f`, `watch`, `port-forward`. */
-export function isEndless(text: string): boolean {
-  return readCommands(text).some(({ words }) => {
+/** One of the commands runs until it is stopped: `logs -f`, `watch`, `port-forward`. */
+export function isEndless(commands: readonly SimpleCommand[]): boolean {
+  return commands.some(({ words }) => {
     const joined = words
       .map((word) => word.text.replace(/\s+/g, "-"))
       .join(" ")

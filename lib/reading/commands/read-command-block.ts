@@ -9,7 +9,8 @@ import type {
 } from "@/lib/domain/document";
 import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
 import { findRisk, worstOf } from "../risk";
-import { readAssignedNames, readCommands } from "../shell/shell-words";
+import { readShellText, type ShellText } from "../shell/shell-text";
+import { readAssignedNames } from "../shell/shell-words";
 import { findBlockKind } from "./block-kind";
 import { findCommentHoles, findHoles } from "./find-holes";
 import { withHidden } from "./hidden-in-block";
@@ -132,7 +133,10 @@ function assemble(
   { id, before = "", riskWords = [] }: BlockInput,
   items: readonly Item[],
 ): Omit<CopyUnit, "id"> & { parts: BlockPart[] } {
-  const assigned = assignedIn(items);
+  const shells = items.map((item) =>
+    item.type === "statement" && item.language === "shell" ? readShellText(item.text) : null,
+  );
+  const assigned = assignedIn(shells);
   const itemParts = findParts(items);
   const parts: BlockPart[] = [];
   const drafts: Draft[] = [];
@@ -170,7 +174,8 @@ function assemble(
       comments.push(item.text.replace(/^(?:#+|--)\s?/, ""));
     } else if (item.type === "statement") {
       const start = write(item.text, item.glue);
-      const found = findHoles(item.text, item.language, assigned);
+      const shell = shells[i] ?? null;
+      const found = findHoles(item.text, item.language, assigned, shell);
       holes.push(...shift(found, start));
       if (item.tail !== "") {
         text += item.tail;
@@ -180,6 +185,7 @@ function assemble(
       const finding = findRisk({
         text: item.text,
         language: item.language,
+        shell,
         label: `${label ?? ""} ${item.tail}`,
         before,
         riskWords,
@@ -198,7 +204,7 @@ function assemble(
         // What is shown as SQL may be pasted as SQL.
         shown: item.text + (item.language === "sql" ? item.tail.replace("#", "--") : item.tail),
         expected: waiting.length > 0 ? waiting.join("\n") : null,
-        isEndless: item.language === "shell" && isEndless(item.text),
+        isEndless: shell !== null && isEndless(shell.commands),
         part: itemParts[i] ?? null,
       };
       waiting = [];
@@ -252,11 +258,7 @@ function shift(holes: readonly Hole[], by: number): Hole[] {
   }));
 }
 
-function assignedIn(items: readonly Item[]): Set<string> {
-  const names = new Set<string>();
-  for (const item of items) {
-    if (item.type !== "statement" || item.language !== "shell") continue;
-    for (const name of readAssignedNames(readCommands(item.text))) names.add(name);
-  }
-  return names;
+function assignedIn(shells: readonly (ShellText | null)[]): Set<string> {
+  const commands = shells.flatMap((shell) => shell?.commands ?? []);
+  return readAssignedNames(commands);
 }

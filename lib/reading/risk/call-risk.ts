@@ -1,5 +1,6 @@
 import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
-import { readCommands, type Word } from "../shell/shell-words";
+import { readShellText, type ShellText } from "../shell/shell-text";
+import type { Word } from "../shell/shell-words";
 import { baseName } from "./call";
 import { type Carried, findCarried } from "./carriers";
 import { findConsoleRisk } from "./console-risk";
@@ -18,20 +19,23 @@ const SHELL = /^(?:(?:ba|z|da|k)?sh|ssh)$/;
 type Reading = { depth: number; local: readonly LocalRiskWord[] };
 
 /** What shell text does, the gravest of its commands; null where nothing is known of any. */
-export function findShellRisk(text: string, local: readonly LocalRiskWord[]): RiskFinding | null {
-  return findTextRisk(text, { depth: 0, local });
+export function findShellRisk(shell: ShellText, local: readonly LocalRiskWord[]): RiskFinding | null {
+  return findTextRisk(shell, { depth: 0, local });
 }
 
-function findTextRisk(text: string, reading: Reading): RiskFinding | null {
-  if (reading.depth > DEEPEST) return null;
-  const { fed, written } = readStreams(text);
+function findTextRisk(shell: ShellText, reading: Reading): RiskFinding | null {
+  const { fed, written } = readStreams(shell);
   const found = [
-    ...readCommands(text).map((command) => findCallRisk(command.words, reading)),
+    ...shell.commands.map((command) => findCallRisk(command.words, reading)),
     ...fed.map((each) => findFedRisk(each, reading)),
     ...written.map(findWrittenRisk),
   ];
   const known = found.filter((finding) => finding !== null);
   return known.length > 0 ? worstOf(known) : null;
+}
+
+function findInnerTextRisk(text: string, reading: Reading): RiskFinding | null {
+  return reading.depth > DEEPEST ? null : findTextRisk(readShellText(text), reading);
 }
 
 /** What one simple command does, with the commands that it carries; null where nothing is known of it. */
@@ -46,7 +50,7 @@ function findCallRisk(words: readonly Word[], reading: Reading): RiskFinding | n
 
 function findCarriedRisk({ words, text, where }: Carried, reading: Reading): RiskFinding | null {
   const inner = { ...reading, depth: reading.depth + 1 };
-  const found = text === null ? findCallRisk(words, inner) : findTextRisk(text, inner);
+  const found = text === null ? findCallRisk(words, inner) : findInnerTextRisk(text, inner);
   if (found === null || found.risk === "read" || where === null) return found;
   return { ...found, target: shorten([found.target ?? "", where]) };
 }
@@ -73,7 +77,7 @@ function findFedRisk({ words, text, file, isDownload }: Fed, reading: Reading): 
   if (file !== null) return isSqlClient(program) ? change("Runs a file of SQL", shorten([file])) : null;
   if (text === null) return null;
   if (isSqlClient(program)) return findSqlRisk(text);
-  if (isShell) return findTextRisk(text, { ...reading, depth: reading.depth + 1 });
+  if (isShell) return findInnerTextRisk(text, { ...reading, depth: reading.depth + 1 });
   if (/^(?:mongo|mongosh|python[\d.]*|ruby|node|irb|rails|gitlab-rails)$/.test(program))
     return findConsoleRisk(text);
   if (!/^(?:redis-cli|valkey-cli)$/.test(program)) return null;

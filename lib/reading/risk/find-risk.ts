@@ -1,5 +1,6 @@
 import type { StatementLanguage } from "@/lib/domain/document";
 import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
+import { readShellText, type ShellText } from "../shell/shell-text";
 import { isMarkedBefore, isMarkedInComment } from "./author-mark";
 import { findShellRisk } from "./call-risk";
 import { findConsoleRisk } from "./console-risk";
@@ -11,6 +12,8 @@ import { findSqlRisk } from "./sql-risk";
 export type RiskInput = {
   text: string;
   language: StatementLanguage;
+  /** The same text as shell, where it is that and has been read already. */
+  shell?: ShellText | null;
   /** The comments above the statement and at the ends of its lines. */
   label: string | null;
   /** The sentence before the block. */
@@ -23,8 +26,8 @@ export type RiskInput = {
  * What a statement does to the world: decided on its program, subcommand and flags, its SQL verbs or the methods it
  * calls. A warning of the author ("use with caution!") raises it to danger, unless it is known to look only.
  */
-export function findRisk({ text, language, label, before, riskWords = [] }: RiskInput): RiskFinding {
-  const found = findOwnRisk(text, language, riskWords);
+export function findRisk({ text, language, shell, label, before, riskWords = [] }: RiskInput): RiskFinding {
+  const found = findOwnRisk(text, language, riskWords, shell ?? null);
   if (found?.risk === "danger" || found?.risk === "read") return found;
   const isMarked = isMarkedInComment(label ?? "") || (found !== null && isMarkedBefore(before ?? ""));
   if (!isMarked) return found ?? READ;
@@ -36,17 +39,20 @@ function findOwnRisk(
   text: string,
   language: StatementLanguage,
   local: readonly LocalRiskWord[],
+  shell: ShellText | null,
 ): RiskFinding | null {
   if (language === "sql") return findSqlRisk(text);
-  if (language === "shell") return findShellRisk(text, local);
+  if (language === "shell") return findShellRisk(shell ?? readShellText(text), local);
   if (isPowerShell(text)) {
-    const others = findOtherCommands(text).map((command) => findShellRisk(command, local) ?? READ);
+    const others = findOtherCommands(text).map(
+      (command) => findShellRisk(readShellText(command), local) ?? READ,
+    );
     return worstOf([findPowerShellRisk(text), ...others]);
   }
   const first = /^\s*([\w.-]+)(?=\s|$)(?!\s*[=.(])/.exec(text)?.[1] ?? "";
   const redis = findRedisRisk(text);
   if (redis !== null) return redis;
-  if (isKnownProgram(first)) return findShellRisk(text, local);
+  if (isKnownProgram(first)) return findShellRisk(readShellText(text), local);
   const found = findConsoleRisk(text);
   return found.risk === "read" ? null : found;
 }

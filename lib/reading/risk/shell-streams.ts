@@ -1,5 +1,5 @@
-import { maskTokens } from "../commands/placeholder-tokens";
-import { forEachChild, parseShell, type ShellNode } from "../shell/shell-grammar";
+import { forEachChild, type ShellNode } from "../shell/shell-grammar";
+import type { ShellText } from "../shell/shell-text";
 import { readCommands, type Word } from "../shell/shell-words";
 
 /** A command that reads what others give it: text written in the runbook, a file, or what a program downloads. */
@@ -13,10 +13,9 @@ export type ShellStreams = { fed: Fed[]; written: Written[] };
 type Part = { words: readonly Word[]; texts: string[]; files: string[] };
 
 /** What commands are given to read and where their output goes; nothing where the grammar finds an error. */
-export function readStreams(text: string): ShellStreams {
+export function readStreams({ text, script }: ShellText): ShellStreams {
   const streams: ShellStreams = { fed: [], written: [] };
-  const script = /[<>|]/.test(text) ? parseShell(maskTokens(text)) : null;
-  if (script === null) return streams;
+  if (script === null || !/[<>|]/.test(text)) return streams;
   const visit = (node: ShellNode) => {
     // Text of escaped back-ticks counts its own offsets.
     if (node.type === "Script" && node.source !== undefined) return;

@@ -1,21 +1,13 @@
-import { maskTokens } from "../commands/placeholder-tokens";
-import { lexCommands } from "./lexed-commands";
-import { commandsOf } from "./parsed-commands";
-import { parseShell } from "./shell-grammar";
+import { readShellText } from "./shell-text";
 
 /** A word as the program gets it, quotes gone. */
 export type Word = { text: string; isQuoted: boolean };
 /** One simple command: what a shell would start, with the assignments before it. */
 export type SimpleCommand = { assigned: string[]; words: Word[] };
 
-/**
- * The simple commands of a shell text, those inside substitutions included, in the order of their ends. Text that the
- * grammar refuses is read by the line lexer, which knows quotes and operators but no syntax.
- */
-export function readCommands(text: string): SimpleCommand[] {
-  const masked = maskTokens(text);
-  const script = parseShell(masked);
-  return script ? commandsOf(script, text) : lexCommands(text, masked);
+/** The simple commands of a shell text, those inside substitutions included, in the order of their ends. */
+export function readCommands(text: string): readonly SimpleCommand[] {
+  return readShellText(text).commands;
 }
 
 /** Names that the commands give a value to: `X=1`, `export X=1`, `read -r X`, `for X in …`. */
