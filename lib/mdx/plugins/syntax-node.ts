@@ -22,6 +22,9 @@ export type SyntaxNode = {
   /** Address and words of a link or an image. */
   url?: string;
   alt?: string;
+  /** Name of a footnote: to compare, and as it is written. */
+  identifier?: string;
+  label?: string | null;
   attributes?: SyntaxAttribute[];
   children?: SyntaxNode[];
   data?: Record<string, unknown>;

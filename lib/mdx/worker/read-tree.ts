@@ -11,6 +11,7 @@ import { fenceAddresses } from "../plugins/addresses";
 import { type CodeNumbers, numberCodeBlocks } from "../plugins/code-numbers";
 import { GuardRefusal, guardProblems } from "../plugins/guard";
 import { jsxToElements } from "../plugins/jsx-elements";
+import { unfoldLonelyFootnotes } from "../plugins/lonely-footnotes";
 import type { SyntaxNode } from "../plugins/syntax-node";
 import { checkTextLimits } from "../plugins/text-limits";
 import { checkTreeLimits } from "../plugins/tree-limits";
@@ -47,6 +48,7 @@ export function readTree(body: string, format: RunbookFormat, imageHosts: readon
     if (refusals.length > 0) throw new GuardRefusal(refusals, codeNumbers);
     problems.push(...jsxToElements(nodes, body));
   }
+  unfoldLonelyFootnotes(nodes);
   let tree: Root = toHast.runSync(syntax);
   // Reading HTML costs a third of the whole, and most runbooks hold none.
   if (hasHtml) tree = parseHtml.runSync(tree) as Root;
