@@ -1,12 +1,27 @@
 import type { BlockKind } from "@/lib/domain/document";
-import { SQL_ONLY } from "../sql/sql-lexer";
-import { isConfigLike, isOutputLike, isPrintedBelow, isQueryLike, isSurelyCommand } from "./output-lines";
-import { isConsoleCode, startsLikeCommand } from "./programs";
+import { SQL_ONLY, SQL_START } from "../sql/sql-lexer";
+import {
+  hasColumns,
+  isComplaint,
+  isConfigLike,
+  isLogRecord,
+  isOutputLike,
+  isPrintedBelow,
+  isQueryLike,
+  isSentence,
+  isSurelyCommand,
+  isTableHead,
+  isVersionLine,
+} from "./output-lines";
+import { isConsoleCode, isRedisCommand, startsLikeCommand } from "./programs";
 import { hasPrompts, isRootBlock, readPrompt } from "./prompts";
 
 const SHELL_WORDS = new Set(
   `bash sh shell zsh fish console terminal shell-session shellsession sh-session bash-session command cmd commandline
-  shellscript shel bsh ksh powershell ps1 pwsh bat batch dos`.split(/\s+/),
+  shellscript shel bsh ksh azurecli azurecli-interactive
+  azurepowershell azurepowershell-interactive powershell-interactive powershell ps1 pwsh bat batch dos`.split(
+    /\s+/,
+  ),
 );
 const QUERY_WORDS = new Set(
   "sql promql logql pgsql postgres postgresql mysql psql plsql tsql sqlite mongo mongosh mongodb kql graphql influxql cql".split(
@@ -42,10 +57,15 @@ export function findBlockKind({ text, lang, before }: KindInput): BlockKind {
   if (lang !== null && !OTHER_WORDS.has(lang) && isSurelyCommand(opening) && !isPlainText(lang))
     return "command";
   if (isConsole(lines, lang)) return "command";
+  if (/^usage: /i.test(opening) && (lang === null || lang === "" || isShellWord(lang) || isPlainText(lang)))
+    return "output";
   if (lang !== null && QUERY_WORDS.has(lang)) return "query";
   if (lang !== null && CONFIG_WORDS.has(lang)) return "config";
   if (lang !== null && OTHER_WORDS.has(lang)) return "other";
   if (lang !== null && CONSOLE_WORDS.has(lang)) {
+    if (lines.every((line) => /^\s*\{.*=>.*\}$/.test(line))) return "output";
+    // Settings of a file: `nginx['port'] = 80`.
+    if (lines.every((line) => /^\s*(?:#|[a-z_]+(?:\['\w+'\])+ = )/.test(line))) return "config";
     const isConsole =
       /^(?:ruby|rb|irb|rails)$/.test(lang) && !/^\s*(?:class|module|def|require)\b/m.test(text);
     return hasPrompt || isConsole || /\b(?:console|shell|irb|repl)\b/i.test(before) ? "command" : "other";
@@ -53,6 +73,8 @@ export function findBlockKind({ text, lang, before }: KindInput): BlockKind {
   if (hasPrompt) return "command";
   const isShell = isShellWord(lang);
   if ((isShell || lang === null || lang === "") && isRootBlock(lines)) return "command";
+  if (isPlainText(lang ?? "") && isRootBlock(lines) && isSurelyCommand(opening.replace(/^\s*# /, "")))
+    return "command";
   const first = lines.find((line) => !/^\s*(?:#|\/\/|--)/.test(line));
   if (first === undefined) return isShell ? "other" : "output";
   if (lang !== null && lang !== "" && !isShell) return kindOfNamed(lang, lines, before);
@@ -63,12 +85,18 @@ const ANNOUNCES =
   /\b(?:run|running|execute|executing|command|commands|using|use|invoke|issue|type|enter|script)\b/i;
 
 function isPlainText(lang: string): boolean {
-  return /^(?:output|text|txt|plain|plaintext|log|logs|none|no-highlight)$/.test(lang);
+  return /^(?:output|response|results?|stdout|stderr|text|txt|plain|plaintext|log|logs|none|no-highlight)$/.test(
+    lang,
+  );
 }
 
 /** "You should see output like:", "The response:" */
 const ANSWERS =
-  /\b(?:outputs?|responses?|results?|errors?|messages?|logs?)\b[^.]{0,40}:$|\b(?:should see|will see|looks like|returns)\b[^.]{0,40}:$/i;
+  /\b(?:outputs?|responses?|results?|errors?|messages?|logs?(?! (?:in|into|on|onto|out)\b))\b[^.]{0,40}:$|\b(?:should see|will see|looks like|returns|answers|prints)\b[^.]{0,40}:$/i;
+
+/** "Add these directives:", "The configuration file should look like this:" */
+const CONFIGURES =
+  /\b(?:config(?:uration)?s?|directives?|settings?|parameters?|properties|section|stanza|file)\b[^.]{0,80}:$/i;
 
 /** `> ` before what was typed and answers below it; a quotation has the sign before every line. */
 function isConsole(lines: readonly string[], lang: string | null): boolean {
@@ -76,7 +104,7 @@ function isConsole(lines: readonly string[], lang: string | null): boolean {
   return (
     isPossible &&
     /^> [^\s>].*[^.\s]$/.test(lines[0] ?? "") &&
-    lines.some((line) => !/^(?:>|\.\.\. )/.test(line))
+    (/^(?:js|javascript)$/.test(lang ?? "") || lines.some((line) => !/^(?:>|\.\.\. )/.test(line)))
   );
 }
 
@@ -84,7 +112,10 @@ function isConsole(lines: readonly string[], lang: string | null): boolean {
 function kindOfNamed(lang: string, lines: readonly string[], before: string): BlockKind {
   const first = lines[0]?.trim() ?? "";
   if (!isPlainText(lang)) return "other";
-  if (ANNOUNCES.test(before) && lang !== "output" && isSurelyCommand(first)) return "command";
+  const isTold =
+    !/^(?:output|response|results?|stdout|stderr|logs?)$/.test(lang) &&
+    (ANNOUNCES.test(before) || /\s--?[a-z]|\s[<[]\S/i.test(first));
+  if (isTold && isSurelyCommand(first)) return "command";
   return lines.length === 1 && /^\S*\/\S*$/.test(first) ? "other" : "output";
 }
 
@@ -98,6 +129,8 @@ function kindOfFirstLine(
   if (
     SQL_ONLY.test(text) ||
     /^[A-Z]{3,} .*;$/.test(text) ||
+    /^use [\w-]+;?$/.test(text) ||
+    (!isShell && SQL_START.test(text) && /^[^;]*;$/.test(text)) ||
     isQueryLike(first) ||
     (text === "(" && lines.some(isQueryLike))
   )
@@ -110,7 +143,13 @@ function kindOfFirstLine(
   const isPage =
     /^<(?:p|div|details|summary)>/.test(text) || lines.filter((line) => /^##+ \S/.test(line)).length > 1;
   if (!isShell && isPage) return "other";
-  if (!isShell && ANSWERS.test(before) && !ANNOUNCES.test(before) && !hasArguments(first)) return "output";
+  if (lines.every(isLogRecord) || isTableHead(first, lines[1] ?? "") || isComplaint(text)) return "output";
+  const isAnswer = !isShell && ANSWERS.test(before) && !ANNOUNCES.test(before);
+  if (isAnswer && (isOutputLike(first) || !hasArguments(first))) return "output";
+  if (!isShell && isVersionLine(text)) return "output";
+  if (isRedisCommand(text)) return "command";
+  if (!isShell && CONFIGURES.test(before) && !isOutputLike(first) && lines.every(isDirective))
+    return "config";
   if (startsLikeCommand(first) && !isProse(lines, isShell)) return "command";
   const isConsoleText =
     /^[A-Z][\w:]*\.[a-z_]\w*[.(]/.test(text) || /\b(?:console|irb|repl|shell)\b/i.test(before);
@@ -118,6 +157,7 @@ function kindOfFirstLine(
   const typed = /^> (\S.*)$/.exec(text)?.[1];
   if (typed && (isShell || /console|shell/i.test(before) || /[(=;]/.test(typed) || startsLikeCommand(typed)))
     return "command";
+  if (lines.some((line) => /^\s+\+--+\+/.test(line))) return "other";
   if (/[─│┌┐└┘├┤▶▼►]|<--|-->|\S (?:->|→) \S.* (?:->|→) \S/.test(lines.join("\n")) && !isOutputLike(first))
     return "other";
   if (isShell && isHelpText(lines)) return "output";
@@ -126,6 +166,7 @@ function kindOfFirstLine(
   if (/^\[[\w .-]+\](?:\s|$)/.test(text) && !isShell) return "output";
   if (/^[{[]/.test(text) && /[}\]],?$/.test(lines.at(-1)?.trim() ?? "")) return isShell ? "output" : "config";
   if (isOutputLike(first)) return "output";
+  if (isShell && (isSentence(text) || (lines.length > 1 && lines.every(hasColumns)))) return "output";
   if (isShell) return /^- \w+ = |^\w+ = "/.test(text) ? "output" : "command";
   return lines.every((line) => /^\s*#/.test(line) || isTyped(line, ANNOUNCES.test(before)))
     ? "command"
@@ -161,6 +202,11 @@ function isTyped(line: string, isAnnounced: boolean): boolean {
   if (/^<[\w -]+>(?: [\w./-]+)* --?[a-z]/.test(text)) return true;
   if (isOutputLike(line) || !/^[a-z][\w./-]*(?:\s+\S|$)/.test(text) || /[.!?:]$/.test(text)) return false;
   return isPrintedBelow(text) ? false : isAnnounced || /^[a-z][\w.-]*(?: [\w./-]+)* --?[a-z]/.test(text);
+}
+
+/** `port 5000`: words of a file, with no program that is no everyday word, no path and no option. */
+function isDirective(line: string): boolean {
+  return !isSurelyCommand(line) && !/^\s*[./~$]|\s--?[a-z]/.test(line);
 }
 
 /** An option, a path, a quote or another sign that prose does not hold. */

@@ -3,13 +3,15 @@ import { expect, test } from "vitest";
 import { readCommandBlock } from "./read-command-block";
 
 /**
- * Blocks as operations guides write them, with what a careful person would copy. A sample is `@@ name | fence word |
+ * Blocks as operations guides (blocks.txt) and the manuals of programs (manuals.txt) write them, with what a careful person would copy. A sample is `@@ name | fence word |
  * sentence before`, the block, `@@> kind`, and the copy text; `=` behind the kind says that it is the block as it stands.
  */
-const samples = readFileSync(new URL("testing/blocks.txt", import.meta.url), "utf8")
-  .split(/^@@ /m)
-  .slice(1)
-  .map(readSample);
+const samples = ["testing/blocks.txt", "testing/manuals.txt"].flatMap((name) =>
+  readFileSync(new URL(name, import.meta.url), "utf8")
+    .split(/^@@ /m)
+    .slice(1)
+    .map(readSample),
+);
 
 function readSample(sample: string) {
   const [head = "", ...rest] = sample.split("\n");

@@ -1,6 +1,6 @@
 import { isSecretName, isSecretPlace } from "@/lib/domain/commands/secret-names";
 import type { CommandBlock, CopyUnit, Hole, Variable } from "@/lib/domain/document";
-import { readAssignedNames, readCommands } from "../shell/shell-words";
+import { mayAssign, readAssignedNames, readCommands } from "../shell/shell-words";
 import { styleOf } from "./placeholder-tokens";
 import { choicesIn, inputOf } from "./variable-input";
 import { exampleIn, variableLabel } from "./variable-key";
@@ -34,6 +34,7 @@ function namesSetBy(block: CommandBlock): Set<string> {
   const names = new Set<string>();
   for (const part of block.parts) {
     if (part.type !== "statement" || part.statement.language !== "shell") continue;
+    if (!mayAssign(part.statement.text)) continue;
     for (const name of readAssignedNames(readCommands(part.statement.text))) names.add(name);
   }
   return names;

@@ -9,6 +9,8 @@ const SHAPES: readonly RegExp[] = [
   /^[{[]\s*(?:"|\{|[}\]]$)/,
   /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/,
   /^\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|FATAL|TRACE)\b[\]:]?\s/,
+  /^\[[\w.:/-]+\] (?:[A-Z]|$)/, // [preflight] Running checks
+  /^\[ *\d+\.\d+\] \S/,
   /^(?:level|time|ts|msg)=\S/,
   /^[IWEF]\d{4} \d\d:\d\d/,
   /^HTTP\/\d(?:\.\d)? \d{3}/,
@@ -29,7 +31,7 @@ const SHAPES: readonly RegExp[] = [
   /^(?:Error|Warning|error|fatal|Traceback|panic):? /,
   /^\(\d+ rows?\)/,
   /^(?:Active|Loaded|Main PID|Name|Namespace|Labels|Annotations|Status|Events):\s/,
-  /^<[!?/a-zA-Z][^>]*>\s*$/,
+  /^<(?![A-Z_ ]+>)[!?/a-zA-Z][^>]*>\s*$/,
   /^(?:Successfully|[A-Z][a-z]+(?:ed|ing)) \S/,
   /^\d+ \w+\.go:\d+\]/,
   /^(?:-\w, )?--[\w-]+(?: \w+)?\s{2,}\S/,
@@ -39,6 +41,20 @@ const SHAPES: readonly RegExp[] = [
 export function isOutputLike(line: string): boolean {
   const text = line.trim().slice(0, 300);
   return text !== "" && SHAPES.some((shape) => shape.test(text));
+}
+
+/** `psql (PostgreSQL) 14.2`, `nginx version: nginx/1.24.0`: a program tells its version. */
+export function isVersionLine(line: string): boolean {
+  return /^[A-Za-z][\w-]*(?:(?: [A-Za-z]\w*)? (?:\([^)]*\) |version:? (?:[\w-]+\/)?)v?\d[\w.+-]*| v?\d+\.\d+\.\d+(?:[-+][\w.]+)?)(?:[,( ].*)?$/.test(
+    line.trim().slice(0, 300),
+  );
+}
+
+/** A record that a program logs as JSON, one a line. */
+export function isLogRecord(line: string): boolean {
+  return /^\s*\{(?=.*"(?:level|severity|lvl|msg|message)"\s*:).*"(?:ts|time|timestamp|@timestamp|asctime|date|level|severity)"\s*:.*\}\s*$/.test(
+    line,
+  );
 }
 
 const COLUMNS = /\S {2,}(?![#\\|>&"'-])\S.*? {2,}(?![#\\|>&"'-])\S|\S(?: {3,}|\t)(?![#\\|>&"'-])\S/;
@@ -59,7 +75,7 @@ const BARE: readonly RegExp[] = [
  * says that nothing stands between the two.
  */
 export function isPrintedBelow(line: string, isDirect = false): boolean {
-  if (isOutputLike(line)) return true;
+  if (isOutputLike(line) || isVersionLine(line)) return true;
   const text = line.trim().slice(0, 300);
   if (/^[a-z][\w-]* (?:is|are|was|to|of|has|will) (?!.*(?: -|["'$|]))/.test(text)) return true;
   if (startsLikeCommand(line) || text === "") return false;
@@ -69,15 +85,51 @@ export function isPrintedBelow(line: string, isDirect = false): boolean {
   if (/^[\dA-Z]/.test(text) || /^[^\w\s$<({[./~"'!:\\]/.test(text)) return !/^(?:YOUR|MY)_/.test(text);
   if (/^\[(?![\s[])/.test(text)) return !startsLikeCommand(text.replace(/^\[[^\]]*\]\s*/, ""));
   if (COLUMNS.test(text) || /^[\w.-]+: /.test(text)) return true;
-  // `true`, `running`: a single word right below a command is its answer.
-  if (isDirect && /^\w+$/.test(text)) return true;
+  // `true`, `running`, `cart-6c9d7f5b8-kq2lx`: a single word right below a command is its answer.
+  if (isDirect && /^(?:\w+|[a-z][\w-]*-(?=[a-z]*\d)[\da-z]+)$/.test(text)) return true;
   if (/["'$<[{]|\s-/.test(text)) return false;
   return BARE.some((shape) => shape.test(text));
 }
 
+/** A sentence of English, which no command is. */
+export function isSentence(line: string): boolean {
+  const text = line.trim().slice(0, 300);
+  return (
+    /^[A-Z][\w'’-]*,? \S/.test(text) &&
+    (SENTENCE.test(text) || / (?:and|can(?:no|')?t|could|in|on) /.test(text))
+  );
+}
+
+/** What a program says when it fails: `psql: error: …`, `connection to server at …, port 5432 failed: …` */
+export function isComplaint(line: string): boolean {
+  const text = line.slice(0, 300);
+  if (
+    /^[\w./-]+: (?:error|fatal|warning|cannot|can't|unable to|command not found|permission denied|no such)\b/i.test(
+      text,
+    )
+  )
+    return true;
+  return (
+    /^[a-z]\w* [^|;&]*\w[,:] \w/.test(text) &&
+    SENTENCE.test(text) &&
+    !/ --?\w/.test(text) &&
+    !startsLikeCommand(text)
+  );
+}
+
+/** Values in columns, with room between them. */
+export function hasColumns(line: string): boolean {
+  return COLUMNS.test(line.trim().slice(0, 300));
+}
+
+/** The names of a table's columns, with `----+----` below them. */
+export function isTableHead(line: string, next: string): boolean {
+  return /^\s*\+?-+(?:\+-+)+\+?\s*$/.test(next) && /^[\s\w?().%-]+(?:\|[\s\w?().%-]+)+$/.test(line);
+}
+
 /** A command without doubt, also between lines of output: a program that is no everyday word, and its arguments. */
 export function isSurelyCommand(line: string): boolean {
-  const program = /^(?:sudo\s+)?([a-z][\w.-]*)\s+\S/.exec(line)?.[1];
+  const program = /^(?:sudo\s+)?([a-z][\w.-]*)\s+(?![=:] )\S/.exec(line)?.[1];
   if (program === undefined || !PROGRAMS.has(program) || ORDINARY.has(program)) return false;
   return !isOutputLike(line) && !COLUMNS.test(line) && !SENTENCE.test(line) && !/[.:]$/.test(line.trim());
 }

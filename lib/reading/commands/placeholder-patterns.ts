@@ -5,6 +5,8 @@ export const SQUARE =
 export const DOUBLE_BRACE = /\{\{%?[ \t]{0,4}[A-Za-z][\w -]{0,60}?[ \t]{0,4}%?\}\}/g;
 export const BRACE = /(?<![$%#{\\@\w])\{[A-Za-z][\w .-]{0,60}\}/g;
 export const KEBAB_VARIABLE = /\$\{[a-z][a-z0-9]*(?:-[a-z0-9]+)+\}/g;
+/** What a text holds at the least where one of WORDS may be in it. */
+export const HAS_WORDS = /your[_-]|replace[_-]|insert[_-]|enter[_-]|change[_-]?me|goes-here|path\/to|xxx/i;
 export const WORDS: readonly RegExp[] = [
   /(?:0x)?(?<![\w$])(?:YOUR|REPLACE|INSERT|ENTER)[_-][A-Z0-9]+(?:[_-][A-Z0-9]+){0,8}/g,
   /(?<![\w$-])your[-_][a-z0-9]+(?:[-_][a-z0-9]+){0,8}(?:\.(?:com|org|net|io|dev|local|internal))?/g,

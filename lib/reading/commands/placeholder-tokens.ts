@@ -4,6 +4,7 @@ import {
   BRACE,
   DOUBLE_BRACE,
   FOREIGN_BRACES,
+  HAS_WORDS,
   KEBAB_VARIABLE,
   NOT_ANGLE,
   NOT_SQUARE,
@@ -46,7 +47,9 @@ export function findTokens(text: string): Token[] {
     add(BRACE, (inner, at) => isBrace(inner, lineBefore(text, at)) && !isNested(text, at));
   }
   found.push(...findUpperWords(text));
-  for (const pattern of WORDS) add(pattern, (_, at, token) => isAnnounced(token, text, at));
+  if (HAS_WORDS.test(text)) {
+    for (const pattern of WORDS) add(pattern, (_, at, token) => isAnnounced(token, text, at));
+  }
   return withoutOverlaps(found);
 }
 

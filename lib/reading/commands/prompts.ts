@@ -1,3 +1,4 @@
+import { hasColumns, isPrintedBelow } from "./output-lines";
 import { startsLikeCommand } from "./programs";
 
 export type PromptLanguage = "shell" | "sql" | "text";
@@ -17,7 +18,7 @@ const SHELL_PROMPTS: readonly RegExp[] = [
 ];
 /** PowerShell and cmd.exe: no shell that the grammar knows. */
 const WINDOWS_PROMPTS: readonly RegExp[] = [
-  /^(?:PS )?[A-Z]:\\[^>\n]*>[ \t]*(?=\S)/,
+  /^(?:PS [A-Za-z]+|[A-Z]):\\[^>\n]*>[ \t]*(?=\S)/,
   /^PS(?: [~/][^>\n]*)?>[ \t]+(?=\S)/,
 ];
 const SQL_PROMPTS: readonly RegExp[] = [
@@ -34,9 +35,12 @@ const OTHER_PROMPTS: readonly RegExp[] = [
   /^virsh #[ \t]+(?=\S)/,
   /^[A-Za-z][\w-]*\([\w/-]+\)#[ \t]+(?=\S)/,
 ];
-/** `10.0.0.1:6379> GET x`, `rs0:PRIMARY> …`, `gpg> …`, `switch-1# show …`: a name, a sign, and what was typed. */
+/** `10.0.0.1:6379> GET x`, `rs0:PRIMARY> …`, `gpg> …`, `switch-1# show …`, `mon-a# ls`: a name, a sign, and what was typed. */
 const NAMED_CONSOLE =
-  /^([A-Za-z\d][\w.:@/()[\]-]{0,60})>[ \t]+(?=\S)(.*)$|^([a-z][a-z-]*\d[\w-]*)#[ \t]+(?=\S)(.*)$/;
+  /^([A-Za-z\d][\w.:@/()[\]-]{0,60})>[ \t]+(?=\S)(.*)$|^([a-z][\w.-]{0,40})#[ \t]+(?=\S)(.*)$/;
+
+/** `>> config show`: a console of Ruby or of a cluster; elsewhere the sign goes on with a redirection. */
+const ANGLES = /^>>[ \t]+(\S.*)$/;
 
 /** Takes the prompt off a line; null where there is none. `# ` and `> ` are decided with the lines around them. */
 export function readPrompt(line: string): Prompted | null {
@@ -77,9 +81,14 @@ function readPlainPrompt(line: string): Prompted | null {
 
 function readNamedPrompt(line: string): Prompted | null {
   const text = line.trimStart();
+  const angled = ANGLES.exec(text)?.[1];
+  if (angled !== undefined) return { command: angled, language: "text" };
   const console = NAMED_CONSOLE.exec(text);
   const typed = console?.[2] ?? console?.[4] ?? "";
-  if (console && !isRedirect(console[1] ?? "", typed)) return { command: typed, language: "text" };
+  if (console && !isRedirect(console[1] ?? "", typed)) {
+    const isRoot = console[3] !== undefined && startsLikeCommand(typed);
+    return { command: typed, language: isRoot ? "shell" : "text" };
+  }
   const command = /^[a-z]?[\w-]*%[ \t]+(\S.*)$/.exec(text)?.[1];
   return command !== undefined && startsLikeCommand(command) ? { command, language: "shell" } : null;
 }
@@ -94,7 +103,7 @@ const SENTENCE = /\b(?:the|this|that|is|are|you|your|for|with|should|will|be|fro
 /** `# kubectl get pods`: a root prompt rather than a comment, when its surroundings allow one at all. */
 export function readRootPrompt(line: string): string | null {
   const command = /^\s*# (?=\S)(.*)$/.exec(line)?.[1];
-  if (command === undefined || !startsLikeCommand(command)) return null;
+  if (command === undefined || !(startsLikeCommand(command) || isTelling(command))) return null;
   return SENTENCE.test(command.replace(/(["']).*?\1/g, "")) ? null : command;
 }
 
@@ -105,9 +114,27 @@ export const OPENS_SHELL =
 export const OPENS_REPL =
   /\b(?:rails (?:console|c)\b|gitlab-rails console|irb|mongo(?:sh)?\b|redis-cli|psql|mysql|console|python3?\s*$|node\s*$)/;
 
-/** `# ` is a root prompt when every such line is a command and nothing else of the block is one. */
+/**
+ * `# ` is a root prompt when every such line is a command and nothing else of the block is one. A program that nobody
+ * knows counts where its arguments tell that it is one, and all the rest is surely printed.
+ */
 export function isRootBlock(lines: readonly string[]): boolean {
-  const marked = lines.filter((line) => /^\s*#/.test(line));
-  if (marked.length === 0 || !marked.every((line) => readRootPrompt(line) !== null)) return false;
-  return !lines.some((line) => startsLikeCommand(line));
+  const said = lines.filter((line) => line.trim() !== "");
+  const marked = said.filter((line) => /^\s*#/.test(line));
+  if (!/^\s*#/.test(said[0] ?? "") || !marked.every((line) => readRootPrompt(line) !== null)) return false;
+  const rest = said.filter((line) => !marked.includes(line));
+  return marked.every(isKnownRoot)
+    ? !rest.some((line) => startsLikeCommand(line) && !hasColumns(line))
+    : rest.every((line) => isPrintedBelow(line));
+}
+
+function isKnownRoot(line: string): boolean {
+  return startsLikeCommand(line.replace(/^\s*# /, ""));
+}
+
+/** `rookctl status --all`: words with an option, a path or a blank to fill. */
+function isTelling(command: string): boolean {
+  return (
+    /^[a-z][\w.+-]* (?:.* )?(?:--?[a-zA-Z]|[~.]*\/\w|<[\w-]+>)/.test(command) && !/[.:?!]$/.test(command)
+  );
 }

@@ -1,8 +1,8 @@
 import type { StatementLanguage } from "@/lib/domain/document";
 import { SQL_ONLY, SQL_START } from "../sql/sql-lexer";
 import { readExpectation } from "./expectations";
-import { isOutputLike, isPrintedBelow, isSurelyCommand } from "./output-lines";
-import { startsLikeCommand } from "./programs";
+import { isOutputLike, isPrintedBelow, isSurelyCommand, isTableHead } from "./output-lines";
+import { isRedisCommand, startsLikeCommand } from "./programs";
 import { hasPrompts, isRootBlock, OPENS_REPL, OPENS_SHELL, readPrompt, readRootPrompt } from "./prompts";
 import { type Patience, type Piece, takeShell } from "./take-shell";
 import { isSqlComment, takeSql } from "./take-sql";
@@ -113,7 +113,7 @@ function goOn(last: StatementItem, line: string): void {
 /** Behind a database client SQL is SQL, `kill` and `truncate` too, until a line starts as SQL does not. */
 function languageOf(reader: Reader, line: string): StatementLanguage {
   const text = line.trim();
-  if (reader.session === "text") return "text";
+  if (reader.session === "text" || isRedisCommand(text)) return "text";
   const isSql = reader.session === "sql" && SQL_START.test(text) && !/^\w+\s+-{1,2}\w/.test(text);
   reader.session = isSql || SQL_ONLY.test(text) ? "sql" : "shell";
   return reader.session;
@@ -147,6 +147,8 @@ function isNumbered(comment: string): boolean {
 
 function isPrinted(reader: Reader, line: string): boolean {
   if (reader.last === null || reader.session === "sql") return false;
+  if (isRedisCommand(line)) return false;
+  if (isTableHead(line, reader.lines[reader.at + 1] ?? "")) return true;
   if (reader.session === "text") return isOutputLike(line);
   // A name in capitals is a program where it was one before: `VBoxManage`.
   if (/^[A-Z]/.test(line) && line.split(" ")[0] === reader.last.text.split(" ")[0]) return isOutputLike(line);
@@ -203,6 +205,10 @@ function push(reader: Reader, item: StatementItem): void {
  */
 function takeText(reader: Reader, first: string): string {
   const taken = [first];
+  if (isRedisCommand(first)) {
+    reader.at++;
+    return first;
+  }
   for (reader.at++; reader.at < reader.lines.length; reader.at++) {
     const line = reader.lines[reader.at] ?? "";
     const typed = reader.isPrompted ? /^\.\.\.(?: (.*))?$/.exec(line) : null;

@@ -15,7 +15,8 @@ const FAR = 400;
 
 /** Words in capitals that stand for a value (`pg_restore -d DATABASE_NAME`), and are no names of shell variables. */
 export function findUpperWords(text: string): Token[] {
-  const words = [...text.matchAll(UPPER)];
+  // Most texts hold no capitals with a sign behind them at all, and looking for that costs nothing.
+  const words = /[A-Z0-9][_-]/.test(text) ? [...text.matchAll(UPPER)] : [];
   if (words.length === 0) return [];
   const variables = new Set([...text.matchAll(VARIABLE)].map((match) => match[1] ?? match[2]));
   return words
