@@ -21,12 +21,12 @@ export function text(value: string): Text {
   return { type: "text", value };
 }
 
-/** Whether a node is one of these elements. */
+/** Whether a node is one of these elements. At least one name is asked for: none would fit no element. */
 export function isElement<Name extends string>(
   node: Child | Root | undefined,
-  ...tagNames: Name[]
+  ...tagNames: readonly [Name, ...Name[]]
 ): node is Element & { tagName: Name } {
-  return node?.type === "element" && tagNames.some((name) => name === node.tagName);
+  return node?.type === "element" && (tagNames as readonly string[]).includes(node.tagName);
 }
 
 /** White space between blocks. */
@@ -35,7 +35,11 @@ export function isBlank(node: Child | undefined): boolean {
 }
 
 export function elementsOf(parent: Parent): Element[] {
-  return (parent.children as Child[]).filter((child): child is Element => child.type === "element");
+  return (parent.children as Child[]).filter(isAnyElement);
+}
+
+function isAnyElement(node: Child): node is Element {
+  return node.type === "element";
 }
 
 /** All text inside; `skip` leaves elements out. */
@@ -45,7 +49,9 @@ export function textOf(node: Child | Root, skip: (element: Element) => boolean =
     if (node.tagName === "br") return "\n";
     if (skip(node)) return "";
   }
-  return "children" in node ? node.children.map((child) => textOf(child, skip)).join("") : "";
+  let written = "";
+  if ("children" in node) for (const child of node.children) written += textOf(child, skip);
+  return written;
 }
 
 /** One line: white space collapsed. */
@@ -69,12 +75,12 @@ export function walk(
   visit: (at: Visit) => boolean | undefined,
   ancestors: Parent[] = [],
 ): void {
-  // Copied, since a visitor may put other nodes in the place of one. Most elements hold nothing but text.
+  // Copied, since a visitor may put other nodes in the place of one.
   const elements = elementsOf(parent);
-  if (elements.length === 0) return;
   const inside = [...ancestors, parent];
   for (const node of elements) {
-    if (visit({ node, parent, ancestors: inside }) !== false) walk(node, visit, inside);
+    const goesInside = visit({ node, parent, ancestors: inside }) !== false;
+    if (goesInside && node.children.some(isAnyElement)) walk(node, visit, inside);
   }
 }
 

@@ -19,11 +19,14 @@ export function annotateProseHoles(root: Parent, variables: readonly Variable[])
 }
 
 function markIn(parent: Parent, pattern: RegExp, keys: ReadonlyMap<string, string | null>): void {
-  parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
-    if (child.type === "text") return split(child.value, pattern, keys) ?? [child];
+  const marked: ElementContent[] = [];
+  for (const child of parent.children as ElementContent[]) {
+    const pieces = child.type === "text" ? split(child.value, pattern, keys) : null;
+    if (pieces) marked.push(...pieces);
+    else marked.push(child);
     if (child.type === "element" && !isLeftAlone(child)) markIn(child, pattern, keys);
-    return [child];
-  });
+  }
+  parent.children = marked;
 }
 
 function isLeftAlone(node: ElementContent): boolean {

@@ -11,7 +11,7 @@ type Open = { depth: number; children: ElementContent[]; outer: ElementContent[]
 /** A paragraph ends where any heading begins, so that it counts as deeper than all of them. */
 const PARAGRAPH = 7;
 const NOTHING = Number.POSITIVE_INFINITY;
-const CLOSED = ["p", "pre", "table", "ul", "ol", "blockquote", "aside", "rp-step", "rp-callout"];
+const CLOSED = ["p", "pre", "table", "ul", "ol", "blockquote", "aside", "rp-step", "rp-callout"] as const;
 const SAYS_STEPS = /\b(?:steps|procedures?|instructions|actions)\b/i;
 
 /**

@@ -4,8 +4,8 @@ import { readWaits } from "@/lib/domain/duration-words";
 import { readExpected } from "@/lib/domain/expected-words";
 import { type Child, elementsOf, isElement, oneLine, textOf } from "@/lib/reading/hast";
 
-const BLOCKS = ["p", "aside", "blockquote", "div", "details", "rp-callout"];
-const NOT_OWN_WORDS = ["pre", "ul", "ol", "table", "rp-steps", "input"];
+const BLOCKS = ["p", "aside", "blockquote", "div", "details", "rp-callout"] as const;
+const NOT_OWN_WORDS = ["pre", "ul", "ol", "table", "rp-steps", "input"] as const;
 /** Rules about words look at no more characters than this; a step that says more says it before. */
 const LONGEST = 2000;
 

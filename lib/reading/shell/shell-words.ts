@@ -10,6 +10,11 @@ export function readCommands(text: string): readonly SimpleCommand[] {
   return readShellText(text).commands;
 }
 
+/** Whether a text may give a value to a name; most do not, and need not be parsed for it. */
+export function mayAssign(text: string): boolean {
+  return /=|\\|\b(?:read|mapfile|readarray|getopts|for|select|printf)\b/.test(text);
+}
+
 /** Names that the commands give a value to: `X=1`, `export X=1`, `read -r X`, `for X in …`. */
 export function readAssignedNames(commands: readonly SimpleCommand[]): Set<string> {
   const names = new Set<string>();
