@@ -1,18 +1,22 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { type Child, type Parent, walk } from "@/lib/reading/hast";
+import { type Child, isElement, type Parent, walk } from "@/lib/reading/hast";
 
 const SLOT = "rp-static";
+
+/** The HTML of what holds no component, and the tree that is left for the bundler; null when nothing is. */
+export type Packed = { pieces: string[]; rest: Root | null };
 
 /**
  * Takes every run of neighbours without components out of the tree as HTML and leaves a numbered slot, so that the
  * bundler makes code for a handful of elements instead of thousands. Runs last: the tree is sanitised and marked, and
  * `rp-static` is no tag that an author could have written.
  */
-export function packStatic(tree: Root): string[] {
+export function packStatic(tree: Root): Packed {
   const pieces: string[] = [];
   pack(tree, pieces);
-  return pieces;
+  const isAllPacked = tree.children.every((child) => isElement(child, SLOT));
+  return { pieces, rest: isAllPacked ? null : tree };
 }
 
 /** Puts the pieces back into their slots. */

@@ -38,7 +38,7 @@ export async function compile(input: CompileJob): Promise<CompiledRunbook> {
         riskWords: input.riskWords ?? [],
       };
       const { model, problems: noticed } = annotate(tree, facts);
-      return { model, problems: [...problems, ...noticed], pieces: packStatic(tree), tree };
+      return { model, problems: [...problems, ...noticed], packed: packStatic(tree) };
     });
     if ("error" in read) {
       fallbacks.push(...reasons(read.error, road));
@@ -46,8 +46,10 @@ export async function compile(input: CompileJob): Promise<CompiledRunbook> {
       if (read.error instanceof GuardRefusal) mdxNumbers = read.error.codeNumbers;
       continue;
     }
-    const { model, problems, pieces, tree } = read.value;
-    const html = unpackStatic(evaluate(await bundle(tree)), pieces);
+    const { model, problems, packed } = read.value;
+    const html = packed.rest
+      ? unpackStatic(evaluate(await bundle(packed.rest)), packed.pieces)
+      : packed.pieces.join("");
     return { html, model, problems: [...fallbacks, ...problems], road };
   }
   return sourceRoad(source, fallbacks);
