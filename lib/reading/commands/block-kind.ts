@@ -135,6 +135,7 @@ function kindOfFirstLine(
     (text === "(" && lines.some(isQueryLike))
   )
     return "query";
+  if (!isShell && FSTAB.test(text)) return "config";
   const request = readRequest(text);
   if (request) return request;
   const isPath =
@@ -166,12 +167,20 @@ function kindOfFirstLine(
   if (/^\[[\w .-]+\](?:\s|$)/.test(text) && !isShell) return "output";
   if (/^[{[]/.test(text) && /[}\]],?$/.test(lines.at(-1)?.trim() ?? "")) return isShell ? "output" : "config";
   if (isOutputLike(first)) return "output";
-  if (isShell && (isSentence(text) || (lines.length > 1 && lines.every(hasColumns)))) return "output";
+  if (
+    isShell &&
+    (isSentence(text) || /^[A-Z][^|;&$"'=]*: \S/.test(text) || (lines.length > 1 && lines.every(hasColumns)))
+  )
+    return "output";
   if (isShell) return /^- \w+ = |^\w+ = "/.test(text) ? "output" : "command";
   return lines.every((line) => /^\s*#/.test(line) || isTyped(line, ANNOUNCES.test(before)))
     ? "command"
     : "output";
 }
+
+/** A line of /etc/fstab: a device, a place, a kind of file system, options and two numbers. */
+const FSTAB =
+  /^\S+\s+(?:\/\S*|none|swap)\s+(?:ext[234]|xfs|nfs4?|swap|tmpfs|btrfs|vfat|cifs)\s+\S+\s+\d\s+\d$/;
 
 /** `GET /health HTTP/1.1` is sent as it stands; `GET _cat/nodes` is pasted into a console. */
 function readRequest(text: string): BlockKind | null {
@@ -198,7 +207,7 @@ function isConfigText(text: string, lines: readonly string[], isShell: boolean):
 
 /** A line that somebody types: lower-case words, with an option, or announced as a command by the sentence before. */
 function isTyped(line: string, isAnnounced: boolean): boolean {
-  const text = line.trim();
+  const text = line.trim().replace(/\s+#.*$/, "");
   if (/^<[\w -]+>(?: [\w./-]+)* --?[a-z]/.test(text)) return true;
   if (isOutputLike(line) || !/^[a-z][\w./-]*(?:\s+\S|$)/.test(text) || /[.!?:]$/.test(text)) return false;
   return isPrintedBelow(text) ? false : isAnnounced || /^[a-z][\w.-]*(?: [\w./-]+)* --?[a-z]/.test(text);

@@ -1,4 +1,5 @@
-import { isProgramWord, ORDINARY, PROGRAMS } from "./programs";
+import { ORDINARY, PROGRAMS } from "./program-names";
+import { isProgramWord } from "./programs";
 import { readPrompt } from "./prompts";
 
 const METHODS = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+\S*\//;

@@ -1,4 +1,5 @@
-import { ORDINARY, PROGRAMS, startsLikeCommand } from "./programs";
+import { ORDINARY, PROGRAMS } from "./program-names";
+import { startsLikeCommand } from "./programs";
 
 /** Lines that a program prints and nobody types, outside quotes and here-documents. */
 const SHAPES: readonly RegExp[] = [
@@ -78,7 +79,9 @@ export function isPrintedBelow(line: string, isDirect = false): boolean {
   if (isOutputLike(line) || isVersionLine(line)) return true;
   const text = line.trim().slice(0, 300);
   if (/^[a-z][\w-]* (?:is|are|was|to|of|has|will) (?!.*(?: -|["'$|]))/.test(text)) return true;
-  if (startsLikeCommand(line) || text === "") return false;
+  if (text === "") return false;
+  // `nginx     1/1     Running`: a program's name in a table.
+  if (startsLikeCommand(line)) return COLUMNS.test(text) && !/\s-|["'$|;=<>]/.test(text);
   // `--option` on a line of its own goes on with a command whose `\` was forgotten.
   if (/^--?\w/.test(text)) return false;
   if (/^\s|\t/.test(line)) return true;
