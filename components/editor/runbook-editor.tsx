@@ -42,7 +42,7 @@ export function RunbookEditor({ slug, title, userId, base, preview: firstPreview
   });
   const editor = useEditor({ slug, userId }, first.base, handle);
   const { text, format, isDirty, conflict, failure, restored } = editor;
-  const { preview, ...previewState } = usePreview(text, format, first.preview);
+  const { preview, ...previewState } = usePreview(slug, text, format, first.preview);
   const [pane, setPane] = useState<Pane>("write");
   const [ready, setReady] = useState(0);
   const { start } = editor;

@@ -21,6 +21,7 @@ const pauseMs = 300;
  * comes late is dropped.
  */
 export function usePreview(
+  slug: string,
   text: string,
   format: RunbookFormat,
   first: { text: string; format: RunbookFormat; preview: Preview },
@@ -40,7 +41,7 @@ export function usePreview(
     const abort = new AbortController();
     const timer = setTimeout(
       async () => {
-        const answer = await send("/api/v1/preview", { source: text, format }, abort.signal);
+        const answer = await send("/api/v1/preview", { source: text, format, slug }, abort.signal);
         if (abort.signal.aborted) return;
         if (answer?.status === 200) {
           shown.current = { text, format };
@@ -58,7 +59,7 @@ export function usePreview(
       clearTimeout(timer);
       abort.abort();
     };
-  }, [text, format, again]);
+  }, [slug, text, format, again]);
 
   return { preview, state, reason, retry: () => setAgain({ text }) };
 }

@@ -1,9 +1,6 @@
 import path from "node:path";
-import type { Problem } from "@/lib/domain/document";
 import { lintRulePage } from "@/lib/domain/lint-rules";
-import { resolveReferences } from "@/lib/domain/references";
-import { brokenReferences } from "@/lib/reading/lint/broken-references";
-import { staleDate } from "@/lib/reading/lint/stale-date";
+import { problemsAmongOthers } from "@/lib/reading/lint/among-others";
 import type { KnownFiles } from "./known-files";
 import type { Finding } from "./lint-formats";
 import type { ReadRunbook } from "./read-runbooks";
@@ -14,13 +11,9 @@ import type { ReadRunbook } from "./read-runbooks";
  */
 export function lintRunbook(runbook: ReadRunbook, { top, index }: KnownFiles, today: string): Finding[] {
   const ownPath = path.relative(top, path.resolve(runbook.place)).split(path.sep).join("/");
-  const others = runbook.model.references.filter(({ kind }) => kind === "runbook" || kind === "file");
-  const problems: Problem[] = [
-    ...runbook.problems,
-    ...brokenReferences(resolveReferences(others, ownPath, index)),
-    ...staleDate(runbook.model, runbook.source, today),
-  ];
-  return problems
-    .sort((a, b) => a.line - b.line || a.column - b.column)
-    .map((problem) => ({ ...problem, file: runbook.name, page: lintRulePage(problem.rule) }));
+  return problemsAmongOthers(runbook, runbook.source, { ownPath, paths: index, today }).map((problem) => ({
+    ...problem,
+    file: runbook.name,
+    page: lintRulePage(problem.rule),
+  }));
 }

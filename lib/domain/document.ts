@@ -1,7 +1,7 @@
 /**
  * The document model: what the portal reads out of a runbook's text at compile, once a revision.
- * It is plain JSON, travels to the browser, and lives in the disk snapshot: a changed shape needs a new
- * PIPELINE_VERSION (lib/mdx/pipeline-version.ts).
+ * It is plain JSON, and kept under a key that names the pipeline: a changed shape needs a new PIPELINE_VERSION
+ * (lib/mdx/pipeline-version.ts).
  */
 
 import type { Severity } from "./incident-status";

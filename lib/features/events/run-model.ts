@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { riskWordsOf, withSquadWords } from "@/lib/db/risk-words";
 import { harmlessId, toCopyUnits } from "@/lib/domain/commands/copy-units";
 import type { Variable } from "@/lib/domain/document";
 import { incidentSteps } from "@/lib/domain/incident-steps";
@@ -25,10 +26,11 @@ export async function findRunModel(runId: string): Promise<RunModel | null> {
   if (cached) return cached;
   const run = await db().run.findUnique({
     where: { id: runId },
-    include: { revision: true },
+    include: { revision: { include: withSquadWords } },
   });
   if (!run) return null;
-  const { model, road } = await compileRunbook(run.revision);
+  const { source, format, runbook } = run.revision;
+  const { model, road } = await compileRunbook({ source, format, riskWords: riskWordsOf(runbook.squad) });
   const made: RunModel = {
     incidentId: run.incidentId,
     stepIds: new Set(incidentSteps(model).map((step) => step.id)),

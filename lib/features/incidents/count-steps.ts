@@ -1,5 +1,6 @@
 import "server-only";
 import { db, Prisma, type Tx } from "@/lib/db/client";
+import { riskWordsOf, withSquadWords } from "@/lib/db/risk-words";
 import { incidentSteps } from "@/lib/domain/incident-steps";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 
@@ -14,9 +15,12 @@ export async function countSteps(revisionIds: Iterable<string>): Promise<Readonl
   if (missing.length > 0) {
     const revisions = await db().revision.findMany({
       where: { id: { in: missing } },
+      include: withSquadWords,
     });
     for (const revision of revisions) {
-      const { model, road } = await compileRunbook(revision);
+      const { source, format, runbook } = revision;
+      const riskWords = riskWordsOf(runbook.squad);
+      const { model, road } = await compileRunbook({ source, format, riskWords });
       const total = incidentSteps(model).length;
       found.set(revision.id, total);
       // A page that fell back to its source text knows no steps; the next compile may.

@@ -1,6 +1,7 @@
 import "server-only";
 import { assertCan } from "@/lib/access/assert-can";
 import { db } from "@/lib/db/client";
+import { riskWordsOf } from "@/lib/db/risk-words";
 import type { Actor } from "@/lib/domain/actor";
 import { maskSecrets } from "@/lib/domain/commands/mask-secrets";
 import type { Variable } from "@/lib/domain/document";
@@ -23,7 +24,11 @@ export async function getReview(actor: Actor, key: string): Promise<ReviewPage> 
   assertCan(actor, "incident.read");
   const incident = await findIncident(key);
   const compiled = await Promise.all(
-    incident.runs.map(async (run) => ({ run, model: (await compileRunbook(run.revision)).model })),
+    incident.runs.map(async (run) => {
+      const { source, format, runbook } = run.revision;
+      const { model } = await compileRunbook({ source, format, riskWords: riskWordsOf(runbook.squad) });
+      return { run, model };
+    }),
   );
   const variables = compiled.flatMap(({ model }) => model.variables);
   const events = (await readAll(incident.id)).map((event) => maskEvent(event, variables));
@@ -90,7 +95,11 @@ async function findIncident(key: string) {
       openedBy: { select: { name: true } },
       runs: {
         orderBy: { startedAt: "asc" },
-        include: { revision: { include: { runbook: { include: { squad: { select: { name: true } } } } } } },
+        include: {
+          revision: {
+            include: { runbook: { include: { squad: { select: { name: true, riskWords: true } } } } },
+          },
+        },
       },
     },
   });

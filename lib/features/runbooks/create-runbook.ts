@@ -4,6 +4,7 @@ import { assertCan } from "@/lib/access/assert-can";
 import { recordAudit } from "@/lib/db/audit";
 import { db, type Tx } from "@/lib/db/client";
 import { retryOnConflict } from "@/lib/db/retry";
+import { riskWordsOf } from "@/lib/db/risk-words";
 import type { Actor } from "@/lib/domain/actor";
 import type { RunbookFormat } from "@/lib/domain/document";
 import { blankRunbook, withTitle } from "@/lib/domain/runbook-starter";
@@ -43,9 +44,9 @@ const reserved = new Set(["new"]);
  */
 export async function createRunbook(actor: Actor, input: CreateRunbookInput): Promise<{ slug: string }> {
   assertCan(actor, "runbook.create");
-  await assertSquad(actor, input.squadId);
+  const squad = await squadFor(actor, input.squadId);
   const { source, format, message } = await startOf(actor, input);
-  const compiled = await compileRunbook({ source, format });
+  const compiled = await compileRunbook({ source, format, riskWords: riskWordsOf(squad) });
   return retryOnConflict(() =>
     db().$transaction(async (tx) => {
       const slug = await freeSlug(tx, slugOf(input.title));
@@ -66,16 +67,21 @@ export async function createRunbook(actor: Actor, input: CreateRunbookInput): Pr
   );
 }
 
-async function assertSquad(actor: Actor, squadId: string | null): Promise<void> {
+/** The squad that a runbook is made for, when the actor may; null for one that belongs to nobody yet. */
+async function squadFor(actor: Actor, squadId: string | null): Promise<{ riskWords: string } | null> {
   if (squadId === null) {
-    if (actor.role === "admin") return;
+    if (actor.role === "admin") return null;
     throw new AppError("invalid", "Choose one of your squads.", {
       fields: { squadId: "Choose one of your squads." },
     });
   }
-  const squad = await db().squad.findUnique({ where: { id: squadId }, select: { id: true } });
+  const squad = await db().squad.findUnique({
+    where: { id: squadId },
+    select: { id: true, riskWords: true },
+  });
   if (!squad) throw new AppError("not-found", "This squad no longer exists. Reload the page.");
   assertCan(actor, "runbook.edit", { squadId: squad.id });
+  return squad;
 }
 
 type Start = { source: string; format: RunbookFormat; message: string };

@@ -4,10 +4,8 @@ import type { Actor } from "@/lib/domain/actor";
 import type { CompiledRunbook, Problem, RunbookFormat } from "@/lib/domain/document";
 import { linkDocument } from "@/lib/domain/link-document";
 import { leadsOf, type RunbookIndex } from "@/lib/domain/portal-leads";
-import { resolveReferences } from "@/lib/domain/references";
 import { AppError } from "@/lib/errors";
-import { brokenReferences } from "@/lib/reading/lint/broken-references";
-import { staleDate } from "@/lib/reading/lint/stale-date";
+import { problemsAmongOthers } from "@/lib/reading/lint/among-others";
 import { getLibrary, type LibraryEntry } from "./library";
 
 export type RunbookPage = {
@@ -53,20 +51,19 @@ export async function getRunbookPage(actor: Actor, slug: string): Promise<Runboo
     compiled: {
       ...compiled,
       html: linkDocument(compiled.html, leadsOf(entry, entry.images, index)),
-      problems: [...compiled.problems, ...problemsAmongOthers(entry, index)],
+      problems: problemsOf(entry, index),
     },
     stale: staleSince && { asOf: staleSince.toISOString() },
   };
 }
 
-/** What the text alone cannot tell: references that lead to no runbook of this portal, and a date long past. */
-function problemsAmongOthers(
-  { slug, importPath, compiled, revision }: LibraryEntry,
-  index: RunbookIndex,
-): Problem[] {
-  const references = resolveReferences(compiled.model.references, importPath ?? `${slug}.md`, index.paths);
-  const today = new Date().toISOString().slice(0, 10);
-  return [...brokenReferences(references), ...staleDate(compiled.model, revision.source, today)];
+/** With what the text alone cannot tell: references that lead to no runbook of this portal, and a date long past. */
+function problemsOf({ slug, importPath, compiled, revision }: LibraryEntry, index: RunbookIndex): Problem[] {
+  return problemsAmongOthers(compiled, revision.source, {
+    ownPath: importPath ?? `${slug}.md`,
+    paths: index.paths,
+    today: new Date().toISOString().slice(0, 10),
+  });
 }
 
 /** The source text of the current revision, byte for byte. Throws AppError "not-found". */

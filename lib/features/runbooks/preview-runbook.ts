@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { assertCan } from "@/lib/access/assert-can";
+import { db } from "@/lib/db/client";
 import { riskWordsOf } from "@/lib/db/risk-words";
 import type { Actor } from "@/lib/domain/actor";
 import type { CompiledRunbook } from "@/lib/domain/document";
@@ -16,6 +17,8 @@ export const previewSchema = z.strictObject({
     .max(maxSourceBytes, "is larger than 256 KB")
     .refine(isStorable, "holds a character that cannot be stored"),
   format: formatSchema,
+  /** Runbook that the text is for: its squad's own dangerous words count. */
+  slug: z.string().min(1).max(200).refine(isStorable).optional(),
 });
 
 /** Compiles a text that is being written, on the road that publishing takes. Editors only. Nothing is stored. */
@@ -24,5 +27,9 @@ export async function previewRunbook(
   input: z.infer<typeof previewSchema>,
 ): Promise<CompiledRunbook> {
   assertCan(actor, "problems.read");
-  return compileRunbook({ ...input, riskWords: riskWordsOf(null) });
+  const { source, format, slug } = input;
+  const runbook = slug
+    ? await db().runbook.findUnique({ where: { slug }, select: { squad: { select: { riskWords: true } } } })
+    : null;
+  return compileRunbook({ source, format, riskWords: riskWordsOf(runbook?.squad ?? null) });
 }

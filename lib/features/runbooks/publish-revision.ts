@@ -4,6 +4,7 @@ import { assertCan } from "@/lib/access/assert-can";
 import { recordAudit } from "@/lib/db/audit";
 import { db, type Tx } from "@/lib/db/client";
 import { retryOnConflict } from "@/lib/db/retry";
+import { riskWordsOf } from "@/lib/db/risk-words";
 import type { Actor } from "@/lib/domain/actor";
 import type { CompiledRunbook, RunbookFormat } from "@/lib/domain/document";
 import type { ConflictDetails } from "@/lib/domain/publish-conflict";
@@ -37,12 +38,17 @@ export type Published = {
 export async function publishRevision(actor: Actor, input: PublishInput): Promise<Published> {
   const known = await db().runbook.findUnique({
     where: { slug: input.slug },
-    select: { squadId: true, revisions: { select: { format: true }, orderBy: { number: "desc" }, take: 1 } },
+    select: {
+      squadId: true,
+      squad: { select: { riskWords: true } },
+      revisions: { select: { format: true }, orderBy: { number: "desc" }, take: 1 },
+    },
   });
   if (!known) throw noSuchRunbook();
   assertCan(actor, "runbook.edit", { squadId: known.squadId });
   const format = input.format ?? known.revisions[0]?.format ?? "md";
-  const compiled = await compileRunbook({ source: input.source, format });
+  const riskWords = riskWordsOf(known.squad);
+  const compiled = await compileRunbook({ source: input.source, format, riskWords });
   return retryOnConflict(() =>
     db().$transaction((tx) => publish(tx, actor, { ...input, format, compiled }), { maxWait: 4_000 }),
   );

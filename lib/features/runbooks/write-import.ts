@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/client";
 import type { CompiledRunbook, RunbookFormat } from "@/lib/domain/document";
 import { slugCandidates } from "@/lib/domain/import-slug";
-import { slugOf } from "@/lib/domain/slug";
+import { squadOf } from "@/lib/domain/squad-name";
 import { appendRevision, lockRunbook, sha256Of } from "./append-revision";
 import type { ImportedFile, ImportOptions, ImportOutcome } from "./import-file";
 import { type StoredImages, storeImages } from "./import-images";
@@ -64,7 +64,7 @@ export async function writeImport(
     );
   }
   const isNew = known?.importSha256 !== sha256 && newest?.sha256 !== sha256;
-  const squadId = ownSquadId ?? (await squadIdOf(tx, squadIn(compiled)));
+  const squadId = ownSquadId ?? (await squadIdOf(tx, squadOf(compiled.model.meta.squad ?? "")));
   const row =
     known ??
     (await tx.runbook.create({
@@ -116,13 +116,6 @@ function newestRevision(tx: Tx, runbookId: string, number: number) {
     where: { runbookId_number: { runbookId, number } },
     select: { number: true, origin: true, sha256: true },
   });
-}
-
-/** The squad that a text names; null when the name is none. */
-function squadIn({ model }: CompiledRunbook): { slug: string; name: string } | null {
-  const name = model.meta.squad;
-  const slug = slugOf(name ?? "");
-  return !name || slug === "" || name.length > 120 ? null : { slug, name };
 }
 
 /** Made when it is new, so that a folder works after one import. */

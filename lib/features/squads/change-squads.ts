@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { type Actor, atLeast } from "@/lib/domain/actor";
 import { slugOf } from "@/lib/domain/slug";
+import { longestSquadName } from "@/lib/domain/squad-name";
 import { isStorable } from "@/lib/domain/storable-text";
 import { AppError } from "@/lib/errors";
 
@@ -14,7 +15,7 @@ export const createSquadSchema = z.strictObject({
     .string()
     .trim()
     .min(1, "Enter a name.")
-    .max(80, "Use at most 80 characters.")
+    .max(longestSquadName, `Use at most ${longestSquadName} characters.`)
     .refine(isStorable, "A character in it cannot be stored.")
     .refine((name) => slugOf(name) !== "", "Use at least one letter or digit."),
 });

@@ -5,7 +5,7 @@ import { collectVariables } from "@/lib/reading/commands";
 import { readFacts } from "@/lib/reading/document/read-facts";
 import { findProgramme, readTitle } from "@/lib/reading/document/read-title";
 import type { FrontMatter } from "@/lib/reading/front-matter";
-import { headingDepth, type Parent, walk } from "@/lib/reading/hast";
+import { headingDepth, replaceNode, walk } from "@/lib/reading/hast";
 import { lintModel, lintTree } from "@/lib/reading/lint/lint";
 import type { CodeNumbers } from "../plugins/code-numbers";
 import { annotateCallouts } from "./callouts";
@@ -70,7 +70,7 @@ function dropTitle(root: Root): void {
     const depth = headingDepth(node);
     if (!isFirst || depth === null) return isFirst;
     isFirst = false;
-    if (depth === 1) (parent as Parent).children = parent.children.filter((child) => child !== node) as never;
+    if (depth === 1) replaceNode(parent, node);
     return false;
   });
 }
