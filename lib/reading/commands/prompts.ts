@@ -1,4 +1,5 @@
-import { hasColumns, isPrintedBelow } from "./output-lines";
+import { isPrintedBelow } from "./output-lines";
+import { hasColumns } from "./printed-lines";
 import { startsLikeCommand } from "./programs";
 
 export type PromptLanguage = "shell" | "sql" | "text";

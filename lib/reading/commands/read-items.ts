@@ -1,11 +1,15 @@
 import type { StatementLanguage } from "@/lib/domain/document";
 import { SQL_ONLY, SQL_START } from "../sql/sql-lexer";
+import { isComment, isNumbered } from "./comments";
 import { readExpectation } from "./expectations";
-import { isOutputLike, isPrintedBelow, isSurelyCommand, isTableHead } from "./output-lines";
+import { opensSql } from "./opens-sql";
+import { isOutputLike, isPrintedBelow, isSurelyCommand } from "./output-lines";
+import { isTableHead } from "./printed-lines";
 import { isRedisCommand, startsLikeCommand } from "./programs";
 import { hasPrompts, isRootBlock, OPENS_REPL, OPENS_SHELL, readPrompt, readRootPrompt } from "./prompts";
 import { type Patience, type Piece, takeShell } from "./take-shell";
-import { isSqlComment, takeSql } from "./take-sql";
+import { takeSql } from "./take-sql";
+import { takeText } from "./take-text";
 
 export type StatementItem = Piece & { type: "statement"; language: StatementLanguage };
 /** A piece of a block, in the order of its text. */
@@ -32,9 +36,6 @@ const PATIENCE = 4000;
 /** Lines handed on for one statement; a here-document or a statement of SQL may be this long. */
 const READ_AHEAD = 2000;
 const CONTINUES = /^\s*(?:\||&&)/;
-const OPENS_SQL =
-  /^(?:sudo\s+(?:-\w+\s+\w+\s+)?)?(?:\w+=\S+\s+)*(?:(?:kubectl|oc|k|docker|podman|docker-compose|ssh|heroku)\s.*\s)?(?:psql|gitlab-psql|mysql|mariadb|sqlite3|cqlsh|clickhouse-client|sqlcmd)(?:\s|$)/;
-
 /** Splits a command block into statements, comments, announced results, output and blank lines. */
 export function readItems(text: string, language: StatementLanguage): Item[] {
   const lines = text.split("\n");
@@ -119,11 +120,6 @@ function languageOf(reader: Reader, line: string): StatementLanguage {
   return reader.session;
 }
 
-/** `# HELP …` and `# TYPE …` are lines of metrics. */
-function isComment(line: string, session: StatementLanguage): boolean {
-  return /^\s*#(?!!| (?:HELP|TYPE) [a-z])/.test(line) || (session === "sql" && isSqlComment(line));
-}
-
 /** A comment, or the announced result with the comment lines directly below it. */
 function readComment(reader: Reader, line: string): void {
   const expected = readExpectation(line);
@@ -139,10 +135,6 @@ function readComment(reader: Reader, line: string): void {
     parts.push(next.replace(/^\s*(?:#+|--)\s?/, ""));
   }
   reader.items.push({ type: "expected", text: parts.join("\n") });
-}
-
-function isNumbered(comment: string): boolean {
-  return /^\s*(?:#|--)\s*(?:\d+[.)]|step\b|option\b|phase\b)/i.test(comment);
 }
 
 function isPrinted(reader: Reader, line: string): boolean {
@@ -173,21 +165,13 @@ function dropOutput(reader: Reader): void {
 }
 
 function readStatement(reader: Reader, first: string, language: StatementLanguage): void {
-  if (language === "text") {
-    push(reader, {
-      type: "statement",
-      text: takeText(reader, first).trimEnd(),
-      language,
-      glue: "\n",
-      tail: "",
-    });
-    return;
-  }
   const below = () => reader.lines.slice(reader.at + 1, reader.at + READ_AHEAD);
   const { pieces, count } =
     language === "sql"
       ? takeSql([first, ...below()], reader.isPrompted)
-      : takeShell(first, below, reader.isPrompted, reader.patience);
+      : language === "text"
+        ? takeText(first, below(), reader.isPrompted)
+        : takeShell(first, below, reader.isPrompted, reader.patience);
   for (const piece of pieces) push(reader, { type: "statement", language, ...piece });
   reader.at += count;
   const last = pieces.at(-1)?.text ?? "";
@@ -197,44 +181,4 @@ function readStatement(reader: Reader, first: string, language: StatementLanguag
 function push(reader: Reader, item: StatementItem): void {
   reader.last = item;
   reader.items.push(item);
-}
-
-/**
- * Console text without prompts is kept together up to a blank line, a comment or a result. Behind a prompt a command
- * goes on below `... `, an open bracket or a sign that asks for more.
- */
-function takeText(reader: Reader, first: string): string {
-  const taken = [first];
-  if (isRedisCommand(first)) {
-    reader.at++;
-    return first;
-  }
-  for (reader.at++; reader.at < reader.lines.length; reader.at++) {
-    const line = reader.lines[reader.at] ?? "";
-    const typed = reader.isPrompted ? /^\.\.\.(?: (.*))?$/.exec(line) : null;
-    if (typed) {
-      if (typed[1]) taken.push(typed[1]);
-    } else if (reader.isPrompted ? !isOpenText(taken) || readPrompt(line) : isTextOver(line)) break;
-    else taken.push(line);
-  }
-  return taken.join("\n");
-}
-
-function isTextOver(line: string): boolean {
-  return line.trim() === "" || isComment(line, "text") || isOutputLike(line);
-}
-
-function isOpenText(lines: readonly string[]): boolean {
-  const text = lines.join("\n");
-  if (lines.length > 100) return false;
-  const open = text.match(/[([{]/g)?.length ?? 0;
-  return open > (text.match(/[)\]}]/g)?.length ?? 0) || /[`^\\,]\s*$/.test(text);
-}
-
-/** A database client that waits for SQL: no statement, file or pipe of its own. */
-function opensSql(command: string): boolean {
-  return (
-    OPENS_SQL.test(command) &&
-    !/\s(?:-c|-e|-f|--command|--execute|--file|-q|-l|--version|--help|-\w*c)(?:[\s=]|$)|[|<>]/.test(command)
-  );
 }
