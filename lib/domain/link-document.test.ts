@@ -33,5 +33,15 @@ test("an image leads to its stored file, whatever signs its name and its words h
   const linked = linkDocument(html, leads);
   expect(linked).toContain('src="/runbooks/x/files/1.png"');
   expect(linked).toContain("x > y");
-  expect(linkDocument(toHtml(el("img", { src: "other.png" })), leads)).toContain('src="other.png"');
+});
+
+test("an image that nobody brought along is its words; one from elsewhere stays", () => {
+  const lost = linkDocument(toHtml(el("img", { src: "other.png", alt: "a <b> graph" })), leads);
+  expect(lost).not.toContain("<img");
+  expect(lost).toContain("a &lt;b&gt; graph");
+  expect(linkDocument(toHtml(el("img", { src: "/logo.png", alt: "" })), leads)).toContain("/logo.png</span>");
+  for (const src of ["https://images.example/x.png", "data:image/png;base64,AA"]) {
+    const html = toHtml(el("img", { src, alt: "" }));
+    expect(linkDocument(html, leads)).toBe(html);
+  }
 });

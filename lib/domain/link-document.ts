@@ -18,15 +18,12 @@ export function imageAddresses(html: string): string[] {
 /**
  * Leads the relative addresses of a compiled page to the runbooks and images of this portal. The page was written by
  * our own serialiser (every attribute in double quotes), so tags can be found as text. A reference
- * (`data-ref`, with `data-path` when the words are the path itself) that leads nowhere is marked; nothing else of the page is touched.
+ * (`data-ref`, with `data-path` when the words are the path itself) that leads
+ * nowhere is marked, an image that is not kept here gives way to its words; nothing else of the page is touched.
  */
 export function linkDocument(html: string, leads: Leads): string {
   return html.replace(TAG, (tag) => {
-    if (tag.startsWith("<img ")) {
-      const address = readAttribute(tag, "src");
-      const lead = address === null ? null : leads.image(address);
-      return lead === null ? tag : writeAttribute(tag, "src", lead);
-    }
+    if (tag.startsWith("<img ")) return linkImage(tag, leads);
     const reference = readAttribute(tag, "data-ref");
     if (reference === null) return tag;
     const isPath = readAttribute(tag, "data-path") !== null;
@@ -35,6 +32,16 @@ export function linkDocument(html: string, leads: Leads): string {
       ? writeAttribute(writeAttribute(tag, "data-unresolved", ""), "title", "This portal has no such runbook")
       : writeAttribute(tag, "href", lead + (/#.*$/s.exec(reference)?.[0] ?? ""));
   });
+}
+
+/** An image that nobody brought along is its words: asking for it would only fail. */
+function linkImage(tag: string, leads: Leads): string {
+  const address = readAttribute(tag, "src");
+  if (address === null || /^(?:https?:|data:)/i.test(address)) return tag;
+  const lead = leads.image(address);
+  if (lead !== null) return writeAttribute(tag, "src", lead);
+  const words = readAttribute(tag, "alt") || address;
+  return `<span class="missing-image" title="${escapeValue(`This portal has no image ${address}`)}">${escapeValue(words)}</span>`;
 }
 
 function readAttribute(tag: string, name: string): string | null {

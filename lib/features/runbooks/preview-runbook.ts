@@ -3,8 +3,10 @@ import { z } from "zod";
 import { assertCan } from "@/lib/access/assert-can";
 import { db } from "@/lib/db/client";
 import { riskWordsOf } from "@/lib/db/risk-words";
+import { findRunbookLeads } from "@/lib/db/runbook-leads";
 import type { Actor } from "@/lib/domain/actor";
 import type { CompiledRunbook } from "@/lib/domain/document";
+import { linkDocument } from "@/lib/domain/link-document";
 import { maxSourceBytes } from "@/lib/domain/revision-rules";
 import { isStorable } from "@/lib/domain/storable-text";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
@@ -31,5 +33,7 @@ export async function previewRunbook(
   const runbook = slug
     ? await db().runbook.findUnique({ where: { slug }, select: { squad: { select: { riskWords: true } } } })
     : null;
-  return compileRunbook({ source, format, riskWords: riskWordsOf(runbook?.squad ?? null) });
+  const compiled = await compileRunbook({ source, format, riskWords: riskWordsOf(runbook?.squad ?? null) });
+  if (!slug) return compiled;
+  return { ...compiled, html: linkDocument(compiled.html, await findRunbookLeads(slug)) };
 }
