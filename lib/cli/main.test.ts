@@ -88,7 +88,7 @@ test("render leads links and images to where the page does once the folder is im
   expect(stdout).toContain('href="/runbooks/sub-b#top"');
   expect(stdout).toMatch(/data-ref="gone\.md"[^>]* data-unresolved=""/);
   expect(stdout).toMatch(/src="\/api\/v1\/runbooks\/a\/files\/[0-9a-f]{32}\.png"/);
-  expect(stdout).toContain('src="none.png"');
+  expect(stdout).toContain("This portal has no image none.png");
 });
 
 test("words of a squad mark its own dangerous commands", () => {
