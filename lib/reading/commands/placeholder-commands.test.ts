@@ -164,6 +164,8 @@ const machines: Row[] = [
   ["openssl s_client -connect <hostname>:443 -servername <hostname>", "<hostname>"],
   ["openssl x509 -in /path/to/cert.pem -noout -dates", "/path/to/cert.pem"],
   ["dig +short <domain-name> @8.8.8.8", "<domain-name>"],
+  ["mytool run [options] job.yaml", "[options]"],
+  ["mytool run [--verbose] job.yaml"],
   ["nc -zv [host] [port]", "[host]", "[port]"],
   ["iptables -A INPUT -s <ip-address>/32 -j DROP", "<ip-address>"],
   ["iptables -A INPUT -s 10.0.0.0/8 -j ACCEPT"],

@@ -32,7 +32,7 @@ export const SINGLE_WORDS = new Set(
   size percentage amount threshold interface device disk partition process pid timeout interval consumer broker offset
   directory dir folder profile role policy arn hash digest range start end limit component module package plugin feature
   flag customer client company org organization organisation owner author contact subject title message comment text
-  owner repo repository workspace vpc stack pipeline build step task worker agent subscription registry chart`.split(
+  options flags args arguments parameters subcommand repo repository workspace vpc stack pipeline build step task worker agent subscription registry chart`.split(
     /\s+/,
   ),
 );
