@@ -1,6 +1,6 @@
-import type { Element, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
+import { toHtml } from "hast-util-to-html";
 import { type Child, isElement, type Parent, walk } from "@/lib/reading/hast";
-import { writeHtml } from "./write-html";
 
 const SLOT = "rp-static";
 
@@ -32,7 +32,7 @@ function pack(parent: Parent, pieces: string[]): void {
   let run: Child[] = [];
   const close = () => {
     if (run.length === 0) return;
-    pieces.push(writeHtml(run));
+    pieces.push(toHtml({ type: "root", children: run as ElementContent[] }));
     packed.push(slot(pieces.length - 1));
     run = [];
   };
