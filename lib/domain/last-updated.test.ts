@@ -19,6 +19,9 @@ test.each([
   "Last updated 2025-01-02 by Ana\n",
   "| 2025-01-02 | Last updated the pager |\n",
   "# No date\n",
+  // A row is one line.
+  "| Last Updated |\n2025-01-02 |\n",
+  "- **Last Updated**:\n\n2025-01-02\n",
 ])("%j stays as it is", (source) => {
   expect(withLastUpdated(source, today)).toBe(source);
 });
@@ -26,4 +29,9 @@ test.each([
 test("only the first place changes: front matter before the text", () => {
   const source = "---\nupdated: no\nlast_updated: 2025-01-02\n---\n\n- **Last Updated**: 2025-01-02\n";
   expect(withLastUpdated(source, today)).toBe(source.replace("2025-01-02", today));
+});
+
+test("a page of nothing but lines is looked through once", () => {
+  const source = "\n".repeat(250_000);
+  expect(withLastUpdated(source, today)).toBe(source);
 });

@@ -3,8 +3,11 @@ const NAME = "last[ _-]?(?:updated|modified)";
 
 /** A row of a table, a bold key with its value, or a key of the front matter; each with a day and nothing behind it. */
 const PLACES: readonly RegExp[] = [
-  new RegExp(String.raw`^(\s*\|\s*(?:\*\*)?${NAME}:?(?:\*\*)?:?\s*\|\s*)${DAY}(\s*\|\s*)$`, "im"),
-  new RegExp(String.raw`^(\s*(?:[-*+]\s+)?\*\*${NAME}(?::\*\*|\*\*:)\s*)${DAY}([ \t.]*)$`, "im"),
+  new RegExp(
+    String.raw`^([ \t]*\|[ \t]*(?:\*\*)?${NAME}:?(?:\*\*)?:?[ \t]*\|[ \t]*)${DAY}([ \t]*\|[ \t]*)$`,
+    "im",
+  ),
+  new RegExp(String.raw`^([ \t]*(?:[-*+][ \t]+)?\*\*${NAME}(?::\*\*|\*\*:)[ \t]*)${DAY}([ \t.]*)$`, "im"),
 ];
 const FRONT_MATTER = new RegExp(
   String.raw`^(---\r?\n(?:(?!---).*\r?\n)*?${NAME}:[ \t]*["']?)${DAY}(["']?[ \t]*\r?\n)`,

@@ -20,6 +20,8 @@ test.each([
   [":::note\nText.\n:::\n", "note", "Text."],
   [":::warning Mind the gap\n\nOne.\n\nTwo *more*.\n\n:::\n", "warning", "Mind the gap One. Two more."],
   [":::danger[Mind it]\nText.\n:::\n", "danger", "Mind it Text."],
+  [":::danger[Mind {it}]{.x}\nText.\n:::\n", "danger", "Mind {it} Text."],
+  [":::note Title {.x}\nText.\n:::\n", "note", "Title Text."],
   ["::::tip{.x}\n\n- a\n\n::::\n", "tip", "a"],
   ["1. One\n\n   :::caution\n   Text.\n   :::\n", "danger", "Text."],
   ['!!! note "Read this"\n    Text *here*.\n', "note", "Read this Text here."],
@@ -30,6 +32,9 @@ test.each([
 
 test.each([
   ":::note\nnever closed\n",
+  ":::note[Mind\nText.\n:::\n",
+  ":::note {.x\nText.\n:::\n",
+  ":::note-book\nText.\n:::\n",
   ":::pod\nText.\n:::\n",
   "!!! pod\n    Text.\n",
   "!!! note\n",
@@ -44,4 +49,14 @@ test("commands inside of one are read", async () => {
   const source = ":::tip\n\n```bash\nkubectl get pods\n```\n\n:::\n\nafter\n";
   const { callouts, commands } = await calloutsOf(source);
   expect([callouts.length, commands]).toEqual([1, ["kubectl get pods"]]);
+});
+
+test("one that nothing closes takes no other's end, and stands behind one that is closed", async () => {
+  const source = ":::note\n\none\n\n:::\n\n:::tip\nTwo.\n:::\n\n:::danger\n\nthree\n";
+  const { callouts, words } = await calloutsOf(source);
+  expect(callouts).toEqual([
+    ["note", "one"],
+    ["tip", "Two."],
+  ]);
+  expect(words).toContain(":::danger");
 });

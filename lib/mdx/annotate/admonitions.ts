@@ -2,7 +2,7 @@ import type { Element, ElementContent, Text } from "hast";
 import { el, elementsOf, isElement, type Parent, text } from "@/lib/reading/hast";
 import { type CalloutKind, calloutKind } from "../component-list";
 
-const OPENING = /^:{3,}[ \t]*(\w+)(?:\[([^\]\n]*)\]|[ \t]+([^\n{]*))?(?:\{[^}\n]*\})?[ \t]*(?:\n|$)/;
+const OPENING = /^:{3,}[ \t]*(\w+)(.*)$/;
 const CLOSING = /(?:^|\n):{3,}[ \t]*$/;
 const INDENTED = /^(?:!!!|\?\?\?\+?)[ \t]+(\w+)(?:[ \t]+"([^"\n]*)")?[ \t]*\n/;
 
@@ -15,12 +15,29 @@ export function annotateAdmonitions(parent: Parent): void {
     if (!isElement(element, "pre", "p", "table")) annotateAdmonitions(element);
   }
   const children = parent.children as ElementContent[];
-  for (let index = 0; index < children.length; index += 1) {
+  const ends = nextClosings(children);
+  const marked: ElementContent[] = [];
+  for (let index = 0; index < children.length; ) {
     const node = children[index];
-    if (!isElement(node, "p")) continue;
-    const found = indented(node) ?? fenced(children, index, node);
-    if (found) children.splice(index, found.length, found.callout);
+    if (node === undefined) break;
+    const found = isElement(node, "p")
+      ? (indented(node) ?? fenced(children, index, node, ends[index]))
+      : null;
+    marked.push(found?.callout ?? node);
+    index += found?.length ?? 1;
   }
+  parent.children = marked;
+}
+
+/** For each child the place of the first, itself or behind it, that closes; `children.length` where none does. */
+function nextClosings(children: readonly ElementContent[]): number[] {
+  let next = children.length;
+  const places = children.map(() => next);
+  for (let index = children.length - 1; index >= 0; index -= 1) {
+    if (closingText(children[index]) !== null) next = index;
+    places[index] = next;
+  }
+  return places;
 }
 
 type Found = { callout: Element; length: number };
@@ -34,18 +51,28 @@ function indented(paragraph: Element): Found | null {
   return { callout: callout(kind, match[2], [paragraph]), length: 1 };
 }
 
-function fenced(children: ElementContent[], start: number, paragraph: Element): Found | null {
+function fenced(children: ElementContent[], start: number, paragraph: Element, end = start): Found | null {
   const lead = paragraph.children[0];
-  const match = lead?.type === "text" ? OPENING.exec(lead.value) : null;
-  const kind = match?.[1] ? calloutKind(match[1]) : null;
-  if (!match || !kind || lead?.type !== "text") return null;
-  const end = children.findIndex((node, index) => index >= start && closingText(node) !== null);
-  const closing = end < 0 ? null : closingText(children[end]);
-  if (!closing) return null;
+  const opening = lead?.type === "text" ? readOpening(lead.value) : null;
+  const closing = closingText(children[end]);
+  if (!opening || lead?.type !== "text" || !closing) return null;
   closing.value = closing.value.replace(CLOSING, "");
-  lead.value = lead.value.slice(match[0].length);
+  lead.value = lead.value.slice(opening.length);
   const body = children.slice(start, end + 1).filter((node) => !isEmptyParagraph(node));
-  return { callout: callout(kind, match[2] ?? match[3], body), length: end - start + 1 };
+  return { callout: callout(opening.kind, opening.title, body), length: end - start + 1 };
+}
+
+type Opening = { kind: CalloutKind; title: string; length: number };
+
+/** `:::note`, `:::note Title`, `:::note[Title]`, each with `{attributes}` or without; null for any other first line. */
+function readOpening(value: string): Opening | null {
+  const [line = ""] = value.split("\n", 1);
+  const [, word = "", rest = ""] = OPENING.exec(line.trimEnd()) ?? [];
+  const kind = calloutKind(word);
+  const titleEnd = rest.startsWith("[") ? rest.indexOf("]") + 1 : rest.search(/\{|$/);
+  const head = rest.slice(0, titleEnd);
+  if (!kind || !/^(?:$|[[ \t])/.test(head) || !/^(?:\{[^}]*\})?$/.test(rest.slice(titleEnd))) return null;
+  return { kind, title: head.startsWith("[") ? head.slice(1, -1) : head, length: line.length + 1 };
 }
 
 /** The text that ends a paragraph with `:::`; null when it does not. */

@@ -1,8 +1,11 @@
 import GithubSlugger, { slug } from "github-slugger";
+import { trimEndOf } from "@/lib/domain/trim-end-of";
 
 const EMOJI =
   /(?![©®™‼⁉↔-↪\d#*])\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|[\u{1F3FB}-\u{1F3FF}])*|[\u{1F1E6}-\u{1F1FF}]{2}/gu;
 const NUMBER = /^\s*(?:\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+)\s+/;
+
+const isDash = (sign: string) => sign === "-";
 
 export function withoutEmoji(value: string): string {
   return value.replace(EMOJI, "").replace(/\uFE0F/g, "");
@@ -39,7 +42,7 @@ export class Anchors {
   next(heading: string): Anchor {
     const alias = this.github.slug(heading.trim());
     const words = withoutEmoji(heading).replace(NUMBER, "");
-    const base = slug(words.trim()).replace(/^[-_]+|-+$/g, "") || "section";
+    const base = trimEndOf(slug(words.trim()).replace(/^[-_]+/, ""), isDash) || "section";
     const id = this.free(base);
     // A browser makes every id a name of the window, and names like `__next_f` are those that the framework looks for.
     const isFree = alias !== id && alias !== "" && !alias.startsWith("_") && !this.taken.has(alias);

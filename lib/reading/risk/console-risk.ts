@@ -20,10 +20,37 @@ const WRITES =
 export function findConsoleRisk(text: string): RiskFinding {
   const request = /^\s*(DELETE|POST|PUT|PATCH|GET)\s+(\/?[\w./<>{}$*-]+)/.exec(text);
   if (request) return findRequestRisk(request[1] ?? "", request[2] ?? "", text);
-  const code = text
-    .replace(/(["'`])(?:\\.|(?!\1)[^\\\n])*\1/g, "''")
-    .replace(/(?:^|\s)(?:#(?!\{)|\/\/|--\s).*$/gm, " ");
+  const code = withoutStrings(text).replace(/(?:^|\s)(?:#(?!\{)|\/\/|--\s).*$/gm, " ");
   return worstOf([...calls(code).map(readName), ...services(code)]);
+}
+
+/** Strings become empty ones; a quote that its line does not close stays as it stands. */
+function withoutStrings(text: string): string {
+  return text.split("\n").map(withoutStringsOfLine).join("\n");
+}
+
+function withoutStringsOfLine(line: string): string {
+  let code = "";
+  // Behind a quote that nothing closes no other of its kind is closed: it is looked for once.
+  const unclosed = new Set<string>();
+  for (let at = 0; at < line.length; ) {
+    const sign = line[at] ?? "";
+    const isQuote = /["'`]/.test(sign) && !unclosed.has(sign);
+    const end = isQuote ? endOfString(line, at) : null;
+    if (isQuote && end === null) unclosed.add(sign);
+    code += end === null ? sign : "''";
+    at = end ?? at + 1;
+  }
+  return code;
+}
+
+/** Offset behind the quote that closes the one at `start`; null when the line holds none. */
+function endOfString(line: string, start: number): number | null {
+  for (let at = start + 1; at < line.length; at++) {
+    if (line[at] === "\\") at++;
+    else if (line[at] === line[start]) return at + 1;
+  }
+  return null;
 }
 
 /** Attributes whose names begin with a verb: `delete_error`, `removed_at`. */
@@ -73,7 +100,7 @@ function readName({ name, owner }: { name: string; owner: string }): RiskFinding
 /** `Projects::DestroyService.new(…).execute`, `RemoveExpiredWorker.perform_async`: the class says what is done. */
 function services(code: string): RiskFinding[] {
   return [
-    ...code.matchAll(/\b((?:[A-Z]\w*::)*[A-Z]\w*)\s*\.\s*(?:new|perform\w*|call|execute|run)\b/g),
+    ...code.matchAll(/(?<!::)\b((?:[A-Z]\w*::)*[A-Z]\w*)\s*\.\s*(?:new|perform\w*|call|execute|run)\b/g),
   ].flatMap(([, name = ""]) => {
     const words = splitName(name.split("::").at(-1) ?? "");
     const verbs = words

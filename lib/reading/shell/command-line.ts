@@ -1,3 +1,4 @@
+import { trimEndOf } from "@/lib/domain/trim-end-of";
 import { maskTokens } from "../commands/placeholder-tokens";
 import { endOfNode, parseShell, parseShellStart, type ShellScript } from "./shell-grammar";
 
@@ -69,7 +70,7 @@ function firstStatements(script: ShellScript, text: string): Span[] | null {
 
 /** A `\` at the very end, outside comments and quotes: the grammar takes it for an ordinary end. */
 function isContinued(text: string): boolean {
-  const signs = /\\+$/.exec(text)?.[0].length ?? 0;
+  const signs = text.length - trimEndOf(text, (sign) => sign === "\\").length;
   if (signs % 2 === 0) return false;
   return parseShellStart(text).commands.at(-1)?.end === text.length;
 }
