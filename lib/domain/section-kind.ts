@@ -1,3 +1,4 @@
+import { readAlertHeading } from "./alert-heading";
 import type { SectionKind } from "./document";
 
 /** Words of a heading by kind; `*` stands for any ending. Of several, the one that stands first in the heading wins. */
@@ -81,7 +82,6 @@ const plain: readonly [SectionKind, string][] = [
   ],
 ];
 
-const ALERT = /^(?:alert|alarm|scenario(?:\s+[A-Z0-9]{1,3})?)\s*[:–—-]\s*\S/i;
 /** Pages and sections for one alert are named after it: `KubeNodeNotReady`. */
 const ALERT_NAME = /^(?:[A-Z]+[a-z0-9]+){3,}[A-Z]*$/;
 /** How many words may stand before the one that counts ("Safe rollback procedure"). */
@@ -101,11 +101,9 @@ const plainRules = plain.map(toRule);
 
 /** What a section is about, told by the words of its heading in any numbering, emoji or case; "other" for the rest. */
 export function sectionKindOf(heading: string): SectionKind {
-  const written = heading
-    .replace(/^[^\p{L}\p{N}<[{]*(?:\d+(?:\.\d+)*[.):]?\s+)?[^\p{L}\p{N}<[{]*/u, "")
-    .trim();
-  if (ALERT.test(written) || ALERT_NAME.test(written)) return "alert";
-  if (STEP.test(written)) return "other";
+  const alert = readAlertHeading(heading);
+  if (alert.isSaid || ALERT_NAME.test(alert.name)) return "alert";
+  if (STEP.test(alert.name)) return "other";
   const words = ` ${plainWords(heading)} `;
   return earliest(words, rules) ?? earliest(words, plainRules) ?? "other";
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { severitiesIn, severityOf } from "./severity-words";
+import { severitiesIn, severityIn, severityOf } from "./severity-words";
 
 test.each([
   ["P0", "SEV1"],
@@ -33,4 +33,17 @@ test.each([
 
 test.each(["p95 is high", "a P2P link", "the critical path", "HTTP2", "p1.5"])("“%s” names none", (text) => {
   expect(severitiesIn(text)).toEqual([]);
+});
+
+test.each([
+  ["Critical (P1)", "SEV2"],
+  ["P1 - Critical", "SEV2"],
+  ["P1 (SEV1)", "SEV2"],
+  ["SEV1 (P1)", "SEV1"],
+  ["warning level", "SEV3"],
+  ["P1/P2", null],
+  ["Critical / Warning", null],
+  ["High", null],
+])("“%s” means %s", (text, severity) => {
+  expect(severityIn(text)).toBe(severity);
 });

@@ -51,3 +51,27 @@ export function severitiesIn(text: string): Severity[] {
   }
   return severities.filter((severity) => found.has(severity));
 }
+
+/** Every severity that a text names, by code or by one word alone, in the order of the text: "Critical (P1)". */
+export function writtenSeverities(text: string): Severity[] {
+  return namesIn(text).flatMap((word) => severityOf(word) ?? []);
+}
+
+/**
+ * The one severity that a text means; null for none and for several. A code says more than a word ("Critical (P1)"),
+ * and of codes of two families the first counts ("P1 (SEV1)").
+ */
+export function severityIn(text: string): Severity | null {
+  const known = namesIn(text).filter((word) => severityOf(word) !== null);
+  const families = [/^p/i, /^sev/i].map((family) =>
+    known.filter((word) => family.test(word) && /\d/.test(word)),
+  );
+  const [first] = known.filter((word) => /\d/.test(word));
+  const told = families.find((words) => first !== undefined && words.includes(first)) ?? known;
+  const [only, ...others] = new Set(told.map(severityOf));
+  return others.length === 0 ? (only ?? null) : null;
+}
+
+function namesIn(text: string): string[] {
+  return text.match(/(?<![\w])(?:sev[-\s]?|p)\d(?![\w%]|\.\d)|\p{L}+/giu) ?? [];
+}

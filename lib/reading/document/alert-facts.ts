@@ -1,6 +1,5 @@
 import type { AlertEntry, Section } from "@/lib/domain/document";
-import type { Severity } from "@/lib/domain/incident-status";
-import { severitiesIn, severityOf } from "@/lib/domain/severity-words";
+import { severityIn } from "@/lib/domain/severity-words";
 import { isElement, oneLine, textOf } from "../hast";
 import { type KeyedLine, keyedLines } from "./keyed-lines";
 import type { Part } from "./outline";
@@ -44,15 +43,7 @@ export function alertFacts(parts: readonly Part[]): AlertFacts {
 /** The severity as written and what it stands for. */
 export function severityFacts(written: string | null): Pick<AlertEntry, "severity" | "level"> {
   const severity = filled(written);
-  return { severity, level: severity === null ? null : levelOf(severity) };
-}
-
-/** "Critical (P0)" says one thing twice; "P1/P2" says two. */
-function levelOf(severity: string): Severity | null {
-  const words = severity.split(/[^\w-]+/).map(severityOf);
-  const levels = new Set([...severitiesIn(severity), ...words].filter((level) => level !== null));
-  const [only] = levels;
-  return levels.size === 1 ? (only ?? null) : null;
+  return { severity, level: severity === null ? null : severityIn(severity) };
 }
 
 function factOf(lines: readonly KeyedLine[], key: RegExp): string | null {

@@ -34,3 +34,13 @@ test("where every section is of level 1, the first is one of them", () => {
     ),
   ).toEqual(["diagnosis", "mitigation"]);
 });
+
+test("a title lends its kind to nothing, even where other sections are of level 1 as well", () => {
+  expect(
+    told(
+      { id: "t", text: "On-call playbook", depth: 1 },
+      { id: "a", text: "Notes", parentId: "t" },
+      { id: "b", text: "Escalation", depth: 1 },
+    ).map(([kind]) => kind),
+  ).toEqual(["other", "other", "escalation"]);
+});

@@ -7,7 +7,8 @@ import { sectionKindOf } from "@/lib/domain/section-kind";
  * The title names the whole document and is no section of it, unless it is the name of an alert.
  */
 export function classifySections(sections: readonly Section[]): Section[] {
-  const isTitled = sections[0]?.depth === 1 && sections.filter((section) => section.depth === 1).length === 1;
+  const isChapters = sections.length > 1 && sections.every((section) => section.depth === 1);
+  const isTitled = sections[0]?.depth === 1 && !isChapters;
   const known = new Map<string, Section>();
   return sections.map((section, index) => {
     const own = sectionKindOf(section.text);

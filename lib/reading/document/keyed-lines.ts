@@ -15,6 +15,8 @@ export type KeyedLine = SourcePlace & {
 
 type Line = SourcePlace & { nodes: ElementContent[] };
 
+/** What stands between two facts on one line. */
+const PARTING = /(?:[|·•;,]|\s[–—/-])$/;
 const PLAIN_KEY = /^\s*([\p{L}][\p{L}\p{N} /&-]{0,38}[\p{L}\p{N}])\s*:\s+(\S[\s\S]*)$/u;
 
 /**
@@ -46,7 +48,40 @@ export function keyedLines(blocks: readonly Element[]): KeyedLine[] {
 }
 
 function keyedIn(node: Element): KeyedLine[] {
-  return linesOf(node).flatMap((line) => keyed(line) ?? []);
+  return linesOf(node).flatMap((line) => cutAtKeys(line).flatMap((piece) => keyed(piece) ?? []));
+}
+
+/** "**Severity:** P1 | **Impact:** none" are two: a bold key behind a sign that parts opens another one. */
+function cutAtKeys(line: Line): Line[] {
+  const cut: Line[] = [{ ...line, nodes: [] }];
+  // Only a line that begins with a bold key lists facts.
+  const lists = isElement(
+    line.nodes.find((node) => !isBlank(node)),
+    "strong",
+    "b",
+  );
+  line.nodes.forEach((node, at) => {
+    const open = cut.at(-1)?.nodes ?? [];
+    const before = open.at(-1);
+    const parted = before?.type === "text" ? beforeParting(before.value) : null;
+    if (lists && parted !== null && isBoldKey(node, line.nodes[at + 1])) {
+      open[open.length - 1] = text(parted);
+      cut.push({ line: line.line, column: columnOf(node), nodes: [node] });
+    } else open.push(node);
+  });
+  return cut;
+}
+
+/** The words before a sign at their end that parts them from the next fact; null when there is none. */
+function beforeParting(words: string): string | null {
+  const trimmed = words.trimEnd();
+  const parting = PARTING.exec(trimmed.slice(-2))?.[0];
+  return parting === undefined ? null : trimmed.slice(0, trimmed.length - parting.length);
+}
+
+function isBoldKey(node: ElementContent, next: ElementContent | undefined): boolean {
+  if (!isElement(node, "strong", "b")) return false;
+  return /[:：]$/.test(textOf(node).trimEnd()) || (next?.type === "text" && /^\s*[:：]/.test(next.value));
 }
 
 function listText(list: Element | undefined): string {

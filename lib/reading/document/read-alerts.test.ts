@@ -103,3 +103,39 @@ test("each alert has an address of its own", () => {
   );
   expect(slugs).toEqual(["c", "c-2"]);
 });
+
+test("the severity behind a name is read and is no part of the name", () => {
+  expect(alertsOf("## Alerts\n\n### Alert: `QueueLag` - SEV2\n\ntext\n")).toMatchObject([
+    { name: "QueueLag", slug: "queuelag", normalized: "queuelag", severity: "SEV2", level: "SEV2" },
+  ]);
+  const said = "### Alert: QueueLag (P1)\n\n**Severity**: Warning\n";
+  expect(alertsOf(said)).toMatchObject([{ name: "QueueLag", level: "SEV3" }]);
+});
+
+test("below “Alerts” a name of two words, or one with a severity, is an alert", () => {
+  const names =
+    "# Shop\n\n## Alerts\n\n### HeapGrowing - Warning\n\nx\n\n### DiskFull\n\nx\n\n### Slow shop (P2)\n\nx\n";
+  expect(alertsOf(names).map(({ name, level }) => [name, level])).toEqual([
+    ["HeapGrowing", "SEV3"],
+    ["DiskFull", null],
+    ["Slow shop", "SEV3"],
+  ]);
+  expect(namesOf("# Shop\n\n## Parts\n\n### PostgreSql\n\nx\n\n### Slow shop (P2)\n\nx\n")).toEqual([]);
+  expect(namesOf("# Shop\n\n## Alerts\n\n### Routing\n\nx\n")).toEqual([]);
+});
+
+test("three facts on one line are three", () => {
+  for (const sign of ["|", "·", "—"]) {
+    const line = `**Severity:** P1 ${sign} **Trigger:** disk is full ${sign} **Impact**: no orders`;
+    expect(alertsOf(`## Alert: Disk\n\n${line}\n`)).toMatchObject([
+      { severity: "P1", trigger: "disk is full", impact: "no orders" },
+    ]);
+  }
+  expect(alertsOf("## Alert: Disk\n\n**Trigger:** see **Impact:** below\n")).toMatchObject([
+    { trigger: "see Impact: below", impact: null },
+  ]);
+});
+
+test("the front matter may write an alert as rules of Prometheus do", () => {
+  expect(namesOf("---\nalerts:\n  - alert: DiskFull\n---\n\n# Disk\n\ntext\n")).toEqual(["DiskFull"]);
+});

@@ -49,11 +49,12 @@ function fromHeadings(outline: readonly Part[], sections: readonly Section[]): F
     const owner = part.around.find((section) => parts.has(section));
     if (owner) parts.get(owner)?.push(part);
   }
-  return named.map(({ name, section }) => ({
-    name,
-    anchor: section.id,
-    facts: alertFacts(parts.get(section) ?? []),
-  }));
+  return named.map(({ name, severity, section }) => {
+    const facts = alertFacts(parts.get(section) ?? []);
+    // What the text says in a line of its own is said on purpose.
+    const own = facts.severity === null ? severityFacts(severity) : {};
+    return { name, anchor: section.id, facts: { ...facts, ...own } };
+  });
 }
 
 /** Tables with a column of alert names, as exporters of rules write them. */
@@ -98,7 +99,7 @@ function fromLines(outline: readonly Part[]): Found[] {
 function fromFrontMatter(frontMatter: FrontMatter, sections: readonly Section[]): Found[] {
   const listed = [frontMatter.get("alerts"), frontMatter.get("alert"), frontMatter.get("alertname")].flat(2);
   return listed.flatMap((item): Found[] => {
-    const name = item instanceof Map ? (item.get("name") ?? item.get("alertname")) : item;
+    const name = item instanceof Map ? namedIn(item) : item;
     if (typeof name !== "string") return [];
     const severity: unknown = item instanceof Map ? item.get("severity") : frontMatter.get("severity");
     const normalized = normalizeAlertName(name);
@@ -111,6 +112,10 @@ function fromFrontMatter(frontMatter: FrontMatter, sections: readonly Section[])
       },
     ];
   });
+}
+
+function namedIn(item: ReadonlyMap<unknown, unknown>): unknown {
+  return ["name", "alertname", "alert"].map((key) => item.get(key)).find((value) => value !== undefined);
 }
 
 function freeSlug(name: string, taken: Set<string>): string {

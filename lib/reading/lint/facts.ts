@@ -1,4 +1,5 @@
 import type { AlertEntry, Escalation, Problem, Section } from "@/lib/domain/document";
+import { writtenSeverities } from "@/lib/domain/severity-words";
 import { readDate } from "@/lib/domain/written-date";
 import type { MetaFact, MetaField } from "../document/meta-facts";
 import { filled } from "../document/placeholder";
@@ -48,7 +49,8 @@ export function unknownSeverities(
   lines: readonly string[],
 ): Problem[] {
   return alerts.flatMap(({ anchor, name, severity, level }) => {
-    if (severity === null || level !== null) return [];
+    // Several known ones ("P1/P2") are said well, but no single one.
+    if (severity === null || level !== null || writtenSeverities(severity).length > 0) return [];
     const from = sections.find((section) => section.id === anchor)?.line ?? 1;
     const message = `“${severity}” of ${name} is none of Critical, Warning, Info, P0 to P3, SEV1 to SEV4.`;
     return report("severity-unknown", placeOf(lines, severity, from), message);
