@@ -41,11 +41,10 @@ test("a raw <pre> is no code block of Markdown, and front matter shifts nothing"
   ]);
 });
 
-test("an .mdx that is shown as Markdown keeps the numbers of its MDX, which has no indented code", async () => {
+test("an .mdx that is shown as Markdown keeps the blocks of its MDX, which has no indented code", async () => {
   const source = `{1 + 1}\n\n${fence("date")}\n\nText\n\n    uptime\n\n${fence("df -h")}\n`;
   expect(await numbersOf(source, "mdx")).toEqual([
     [0, "date"],
-    [null, "uptime"],
     [1, "df -h"],
   ]);
 });

@@ -2,8 +2,16 @@ import type { Problem } from "@/lib/domain/document";
 import type { LintRuleName } from "@/lib/domain/lint-rules";
 import type { CodeNumbers } from "./code-numbers";
 import { attributeLiteral, textLiteral } from "./literal";
-import { isImportOnly } from "./mdx-imports";
-import { eachNode, isExpression, isJsx, problemAt, type SyntaxNode } from "./syntax-node";
+import { codeBesideImports } from "./mdx-imports";
+import {
+  eachNode,
+  isExpression,
+  isJsx,
+  problemAt,
+  type ScriptNode,
+  type SyntaxNode,
+  type SyntaxPoint,
+} from "./syntax-node";
 
 /** Thrown when a text asks for what MDX may not do here. */
 export class GuardRefusal extends Error {
@@ -26,8 +34,8 @@ export class GuardRefusal extends Error {
 export function guardProblems(tree: SyntaxNode): Problem[] {
   const problems: Problem[] = [];
   eachNode(tree, (node) => {
-    if (node.type === "mdxjsEsm" && !isImportOnly(node)) {
-      problems.push(refusal(node, "mdx-esm", "Exports and other code are not allowed in a runbook."));
+    if (node.type === "mdxjsEsm") {
+      problems.push(...codeBesideImports(node).map(codeRefusal));
     } else if (isExpression(node) && !isComment(node) && textLiteral(node) === undefined) {
       problems.push(
         refusal(
@@ -59,6 +67,17 @@ function attributeProblems(node: SyntaxNode): Problem[] {
     const words = `<${name}>: ${attribute.name ?? ""} must be text in quotes, or a plain value in braces.`;
     return refusal(node, "mdx-attribute", words);
   });
+}
+
+function codeRefusal(statement: ScriptNode): Problem {
+  const { line = 1, column = 0 } = placeOf(statement);
+  const message = "Exports and other code are not allowed in a runbook.";
+  return { line, column: column + 1, severity: "warning", rule: "mdx-esm", message };
+}
+
+/** Where a piece of JavaScript begins; its parser counts columns from 0. */
+function placeOf({ loc }: ScriptNode): Partial<SyntaxPoint> {
+  return (loc as { start?: SyntaxPoint } | undefined)?.start ?? {};
 }
 
 function refusal(node: SyntaxNode, rule: LintRuleName, message: string): Problem {

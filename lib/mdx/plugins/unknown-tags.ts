@@ -3,7 +3,7 @@ import { LIMITS } from "../limits";
 import { eachNode, type SyntaxNode } from "./syntax-node";
 import { LimitReached } from "./tree-limits";
 
-const BLOCK_PARENTS = new Set(["root", "blockquote", "listItem", "footnoteDefinition"]);
+const BLOCK_PARENTS = new Set(["root", "blockquote", "listItem", "footnoteDefinition", "mdxJsxFlowElement"]);
 
 /**
  * Runbooks write placeholders as tags: "Describe pod <pod-name>". The sanitiser would drop them without a word, so

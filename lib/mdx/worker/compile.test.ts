@@ -214,7 +214,8 @@ test("components of MDX are drawn, and what they hold is read", async () => {
 
 test.each([
   ["# T\n\nexport const a = 1\n", "3:1 mdx-esm"],
-  ["import x from 'y'\nexport const a = 1\n", "1:1 mdx-esm"],
+  ["import x from 'y'\nexport const a = 1\n", "2:1 mdx-esm"],
+  ["---\ntitle: T\n---\n\nimport x from 'y'; export const a = 1\n", "5:20 mdx-esm"],
   ["import x from 'y'; x()\n", "1:20 mdx-syntax"],
   ["export { x } from 'y'\n", "1:1 mdx-esm"],
   ["# T\n\n{1 + 1}\n", "3:1 mdx-expression"],

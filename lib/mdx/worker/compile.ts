@@ -9,7 +9,7 @@ import { LimitReached } from "../plugins/tree-limits";
 import { sourceRoad, wholeTextProblem } from "../source-road";
 import { bundle } from "./bundle";
 import { evaluate } from "./evaluate";
-import { readTree } from "./read-tree";
+import { type Reading, readTree } from "./read-tree";
 
 export type CompileJob = {
   source: string;
@@ -27,21 +27,17 @@ export async function compile(input: CompileJob): Promise<CompiledRunbook> {
   const { data: frontMatter, body, problem } = splitFrontMatter(source);
   const fallbacks: Problem[] = problem ? [problem] : [];
   let mdxNumbers: CodeNumbers | null = null;
-  const roads: RunbookFormat[] = input.format === "mdx" ? ["mdx", "md"] : ["md"];
-  for (const road of roads) {
+  const readings: Reading[] = input.format === "mdx" ? ["mdx", "mdx-as-md"] : ["md"];
+  for (const reading of readings) {
     const read = attempt(() => {
-      const { tree, codeNumbers, problems } = readTree(body, road, input.imageHosts);
-      const facts = {
-        source,
-        frontMatter,
-        codeNumbers: mdxNumbers ?? codeNumbers,
-        riskWords: input.riskWords ?? [],
-      };
+      const { imageHosts = [], riskWords = [] } = input;
+      const { tree, codeNumbers, problems } = readTree(body, reading, { imageHosts, mdxNumbers });
+      const facts = { source, frontMatter, codeNumbers, riskWords };
       const { model, problems: noticed } = annotate(tree, facts);
       return { model, problems: [...problems, ...noticed], packed: packStatic(tree) };
     });
     if ("error" in read) {
-      fallbacks.push(...reasons(read.error, road));
+      fallbacks.push(...reasons(read.error, reading));
       if (read.error instanceof LimitReached) break;
       if (read.error instanceof GuardRefusal) mdxNumbers = read.error.codeNumbers;
       continue;
@@ -50,7 +46,7 @@ export async function compile(input: CompileJob): Promise<CompiledRunbook> {
     const html = packed.rest
       ? unpackStatic(evaluate(await bundle(packed.rest)), packed.pieces)
       : packed.pieces.join("");
-    return { html, model, problems: [...fallbacks, ...problems], road };
+    return { html, model, problems: [...fallbacks, ...problems], road: reading === "mdx" ? "mdx" : "md" };
   }
   return sourceRoad(source, fallbacks);
 }
@@ -71,12 +67,12 @@ function attempt<Value>(work: () => Value): { value: Value } | { error: unknown 
   }
 }
 
-function reasons(error: unknown, road: RunbookFormat): Problem[] {
+function reasons(error: unknown, reading: Reading): Problem[] {
   if (error instanceof GuardRefusal) return error.problems;
   if (error instanceof LimitReached) {
     return [wholeTextProblem(error.rule, `${error.message} It is shown as source text.`)];
   }
-  if (road === "mdx" && isParserMessage(error)) {
+  if (reading === "mdx" && isParserMessage(error)) {
     return [
       {
         line: error.line ?? 1,
