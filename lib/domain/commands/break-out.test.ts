@@ -30,6 +30,11 @@ ssh() { shift; "$BASH" -c "$*"; }
 watch() { shift 2; "$BASH" -c "$*"; }
 kubectl() { if [ "$1" = apply ]; then feed; else show "$@"; fi; }
 psql() { if [ $# -eq 1 ]; then feed; else show "$@"; fi; }
+usql() { feed; }
+snowsql() { feed; }
+cockroach() { if [ $# -eq 1 ]; then feed; else show "$@"; fi; }
+impala-shell() { show "$@"; }
+docker() { "$BASH"; }
 curl() { show "$@"; }
 grep() { show "$@"; }
 export -f show feed bash sh ssh watch
@@ -90,6 +95,7 @@ const documents: Template[] = [
   ["feed <<EOF\n<x-name>\nEOF\nshow 1", within("", "\n")],
   ["feed <<EOF\n<x-name>[y-name]\nEOF\nshow 1", within("", "b\n")],
   ["bash <<EOF\nshow '[x-name]'\nEOF", nth(0)],
+  ["docker exec -i mysql bash <<'EOF'\nshow \"[x-name]\"\nEOF", nth(0)],
   ["ssh host bash <<'EOF'\nshow \"[x-name]\"\nEOF", nth(0)],
 ];
 const languages: Template[] = [
@@ -107,6 +113,11 @@ const languages: Template[] = [
   ],
   ["kubectl apply -f - <<'EOF'\na: \"<x-name>\"\nb: 1\nEOF", (words) => parse(words[0] ?? "").a],
   ["psql -c \"SELECT 1 WHERE a = '[x-name]'\"", (words) => literalOf(words[1])],
+  ["usql <<EOF\nSELECT 1 WHERE a = [x-name]\nEOF", sqlValueOf],
+  ["snowsql <<'EOF'\nSELECT 1 WHERE a = [x-name]\nEOF", sqlValueOf],
+  ["cockroach sql <<EOF\nSELECT 1 WHERE a = '[x-name]'\nEOF", (words) => literalOf(words[0])],
+  ['cockroach sql -e "use app; SELECT 1 WHERE a = [x-name]"', (words) => sqlValueOf(words.slice(2))],
+  ['impala-shell -q "use app; SELECT 1 WHERE a = [x-name]"', (words) => sqlValueOf(words.slice(1))],
   ["psql app <<EOF\nSELECT 1 WHERE a = '[x-name]'\nEOF", (words) => literalOf(words[0])],
 ];
 
@@ -126,6 +137,12 @@ function pathOf(address: string | undefined): string {
 function literalOf(sql: string | undefined): string {
   const inner = /= '((?:[^']|'')*)'\n?$/.exec(sql ?? "")?.[1];
   return (inner ?? "no literal").replaceAll("''", "'");
+}
+
+/** The same for one that the author wrote without quotes: a number is written so as well. */
+function sqlValueOf(words: readonly string[]): string {
+  const bare = /= (-?\d+(?:\.\d+)?)\n?$/.exec(words[0] ?? "")?.[1];
+  return bare ?? literalOf(words[0]);
 }
 
 const pieces = fc.constantFrom(

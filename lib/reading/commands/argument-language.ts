@@ -1,23 +1,20 @@
+import { hostOfSsh, isShell, runsCode } from "../shell/interpreters";
+import { isSqlClient, SQL_FLAG } from "../sql/sql-clients";
 import { SQL_ONLY } from "../sql/sql-lexer";
 import { type Argument, type ArgumentPlace, type Span, shiftSpan as shift } from "./shell-arguments";
 
 type Nested = { language: "shell" | "sql" | "code"; text: string; hole: Span; holes: readonly Span[] };
 
-const SHELL_PROGRAM = /^(?:ba|z|da|k|a)?sh$|^su$/;
-const SQL_PROGRAM = /^(?:gitlab-)?psql$|^(?:mysql|mariadb|clickhouse-client|cqlsh|sqlcmd|sqlite3|snowsql)$/;
-const SQL_FLAG = /^-[a-zA-Z]*[ceqQ]$|^--(?:command|execute|query)$/;
+/** These give what stands behind `-c` to the shell of another person. */
+const LOGIN = /^(?:su|runuser)$/;
 /** The first argument that is no option is a program. */
 const PROGRAM_READER = /^(?:[gmn]?awk|sed|jq|yq)$/;
-const CODE_PROGRAM =
-  /^(?:perl|python\d?(?:\.\d+)?|ruby|node|php|lua|mongo|mongosh|rails|deno|bun|osascript|pwsh|powershell)$/;
 const CODE_FLAG = /^-[a-zA-Z]{0,3}[ceEr]$|^--(?:eval|command|expression)$|^-Command$|^(?:runner|eval)$/;
 /** What stands behind these is a value to jq and awk. */
 const VALUE_FLAG = /^--(?:arg|argjson|slurpfile|rawfile)$/;
 const JOINING = /^(?:ssh|watch|eval)$/;
-const OPTION_WITH_VALUE: Readonly<Record<string, RegExp>> = {
-  ssh: /^-[BbcDEeFIiJLlmOopQRSWw]$/,
-  watch: /^-n$|^--interval$/,
-};
+const WATCH_VALUE = /^-n$|^--interval$/;
+
 /** The language that an argument is written in, when the program is known to read one; null for plain text. */
 export function argumentLanguage(place: ArgumentPlace): Nested | null {
   const { words, index, argument, hole } = place;
@@ -36,17 +33,17 @@ export function argumentLanguage(place: ArgumentPlace): Nested | null {
     hole: shift(hole, -from),
     holes: argument.holes.map((other) => shift(other, -from)).filter((other) => other.start >= 0),
   });
-  if (/^-\w*c$|^--command$/.test(option) && before.some((name) => SHELL_PROGRAM.test(name)))
+  if (/^-\w*c$|^--command$/.test(option) && before.some((name) => isShell(name) || LOGIN.test(name)))
     return nested("shell");
   if (option === "--command" && before.includes("ssh")) return nested("shell");
-  if (SQL_FLAG.test(option) && before.some((name) => SQL_PROGRAM.test(name))) return nested("sql");
+  if (SQL_FLAG.test(option) && before.some(isSqlClient)) return nested("sql");
   if (SQL_ONLY.test(argument.text.trimStart()) && /\s/.test(argument.text.trim())) return nested("sql");
   const isWhole = hole.start === 0 && hole.end === argument.text.length;
   return !isWhole && isCode(before, option) ? nested("code") : null;
 }
 
 function isCode(before: readonly string[], option: string): boolean {
-  if (before.some((name) => CODE_PROGRAM.test(name))) return CODE_FLAG.test(option);
+  if (before.some(runsCode)) return CODE_FLAG.test(option);
   const isValue = option === "-v" || VALUE_FLAG.test(before.at(-2) ?? "");
   return !isValue && before.some((name) => PROGRAM_READER.test(name));
 }
@@ -62,10 +59,8 @@ function joinedShell(
   const name = names[program];
   if (program < 0 || name === undefined) return null;
   let first = program + 1;
-  while (first < words.length && words[first]?.text.startsWith("-")) {
-    first += OPTION_WITH_VALUE[name]?.test(words[first]?.text ?? "") ? 2 : 1;
-  }
-  if (name === "ssh") first++;
+  if (name === "ssh") first = hostOfSsh(names, program) + 1;
+  else while (names[first]?.startsWith("-")) first += WATCH_VALUE.test(names[first] ?? "") ? 2 : 1;
   if (index < first) return null;
   let text = "";
   const holes: Span[] = [];

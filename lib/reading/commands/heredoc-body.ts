@@ -1,4 +1,6 @@
+import { hostOfSsh, isShell, runsCode } from "../shell/interpreters";
 import type { ShellLexer } from "../shell/shell-lexer";
+import { isSqlClient } from "../sql/sql-clients";
 
 export type HeredocBody = {
   /** The lines between the one with `<<` and the last. */
@@ -11,10 +13,10 @@ export type HeredocBody = {
   language: "shell" | "sql" | "code" | null;
 };
 
-const SHELL = /(?:^|[\s;&|(/])(?:ssh|(?:ba|z|da|k)?sh|su|sudo\s+-i|at|crontab)(?:\s|$)/;
-const SQL = /(?:^|[\s;&|(])(?:gitlab-psql|psql|mysql|mariadb|sqlite3|clickhouse-client|cqlsh|sqlcmd)(?:\s|$)/;
-const CODE =
-  /(?:^|[\s;&|(])(?:python\d?|ruby|perl|node|php|awk|mongo(?:sh)?|irb|rails|redis-cli|jq|pwsh)(?:\s|$)/;
+/** Programs beside the shells that read lines of shell. */
+const READS_SHELL = /^(?:su|runuser|at|batch|crontab)$/;
+/** Programs beside the interpreters whose lines are a language of their own. */
+const READS_CODE = /^(?:[gmn]?awk|sed|jq|yq|redis-cli|valkey-cli)$/;
 
 /** The here-document round a place; null when its first line cannot be told. */
 export function readHeredoc(text: string, lexer: ShellLexer, at: number): HeredocBody | null {
@@ -48,8 +50,25 @@ export function readHeredoc(text: string, lexer: ShellLexer, at: number): Heredo
   };
 }
 
+/** What the program in front of `<<` reads; of `cat <<EOF | psql` the one behind it. */
 function languageOf(opener: string): HeredocBody["language"] {
-  if (SQL.test(opener)) return "sql";
-  if (CODE.test(opener)) return "code";
-  return SHELL.test(opener) ? "shell" : null;
+  const at = opener.indexOf("<<");
+  return lastReader(opener.slice(0, at)) ?? lastReader(opener.slice(at));
+}
+
+/** The last of several: `docker exec -i mysql bash`, `ssh host sudo -u postgres psql`. */
+function lastReader(command: string): HeredocBody["language"] {
+  const names = command.split(/[\s;&|()"']+/).map((word) => word.replace(/^.*\//, ""));
+  let language: HeredocBody["language"] = null;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] ?? "";
+    if (name === "ssh") {
+      language = "shell";
+      i = hostOfSsh(names, i);
+    } else if (isSqlClient(name)) language = "sql";
+    else if (runsCode(name) || READS_CODE.test(name)) language = "code";
+    else if (isShell(name) || READS_SHELL.test(name) || (name === "sudo" && names[i + 1] === "-i"))
+      language = "shell";
+  }
+  return language;
 }

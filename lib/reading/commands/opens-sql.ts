@@ -1,5 +1,8 @@
-const OPENS_SQL =
-  /^(?:sudo\s+(?:-\w+\s+\w+\s+)?)?(?:\w+=\S+\s+)*(?:(?:kubectl|oc|k|docker|podman|docker-compose|ssh|heroku)\s.*\s)?(?:psql|gitlab-psql|mysql|mariadb|sqlite3|cqlsh|clickhouse-client|sqlcmd)(?:\s|$)/;
+import { SQL_CONSOLE } from "../sql/sql-clients";
+
+const OPENS_SQL = new RegExp(
+  String.raw`^(?:sudo\s+(?:-\w+\s+\w+\s+)?)?(?:\w+=\S+\s+)*(?:(?:kubectl|oc|k|docker|podman|docker-compose|ssh|heroku)\s.*\s)?${SQL_CONSOLE}(?:\s|$)`,
+);
 
 /** A database client that waits for SQL: no statement, file or pipe of its own. */
 export function opensSql(command: string): boolean {

@@ -1,11 +1,12 @@
 import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
+import { isShell, runsCode } from "../shell/interpreters";
 import { readShellText, type ShellText } from "../shell/shell-text";
 import type { Word } from "../shell/shell-words";
+import { isSqlClient } from "../sql/sql-clients";
 import { baseName } from "./call";
 import { type Carried, findCarried } from "./carriers";
 import { findConsoleRisk } from "./console-risk";
 import { change, danger, type RiskFinding, worstOf } from "./finding";
-import { isSqlClient } from "./inner-code";
 import { findLocalRisk } from "./local-words";
 import { findProgramRisk, findRedisRisk, isKnownProgram, readCommandWords } from "./program-risk";
 import { type Fed, readStreams, type Written } from "./shell-streams";
@@ -14,7 +15,6 @@ import { shorten } from "./target";
 
 /** `sudo sh -c 'ssh x …'`: deeper nesting is not followed. */
 const DEEPEST = 5;
-const SHELL = /^(?:(?:ba|z|da|k)?sh|ssh)$/;
 
 type Reading = { depth: number; local: readonly LocalRiskWord[] };
 
@@ -71,15 +71,15 @@ function behindDashes(program: string, words: readonly Word[]): Carried[] {
 function findFedRisk({ words, text, file, isDownload }: Fed, reading: Reading): RiskFinding | null {
   const reader = innermost(words);
   const program = baseName(reader[0]?.text ?? "");
-  const isShell =
-    SHELL.test(program) && !reader.slice(1).some((word) => /^[^-].*\.\w+$|^-c$/.test(word.text));
-  if (isDownload) return isShell && program !== "ssh" ? change("Runs a script from the network") : null;
+  const isFedShell =
+    (isShell(program) || program === "ssh") &&
+    !reader.slice(1).some((word) => /^[^-].*\.\w+$|^-c$/.test(word.text));
+  if (isDownload) return isFedShell && program !== "ssh" ? change("Runs a script from the network") : null;
   if (file !== null) return isSqlClient(program) ? change("Runs a file of SQL", shorten([file])) : null;
   if (text === null) return null;
   if (isSqlClient(program)) return findSqlRisk(text);
-  if (isShell) return findInnerTextRisk(text, { ...reading, depth: reading.depth + 1 });
-  if (/^(?:mongo|mongosh|python[\d.]*|ruby|node|irb|rails|gitlab-rails)$/.test(program))
-    return findConsoleRisk(text);
+  if (isFedShell) return findInnerTextRisk(text, { ...reading, depth: reading.depth + 1 });
+  if (runsCode(program)) return findConsoleRisk(text);
   if (!/^(?:redis-cli|valkey-cli)$/.test(program)) return null;
   const lines = text.split("\n").map((line) => findRedisRisk(line));
   return worstOf(lines.filter((finding) => finding !== null));

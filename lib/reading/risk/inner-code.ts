@@ -1,12 +1,10 @@
+import { isSqlClient, SQL_FLAG } from "../sql/sql-clients";
 import { type Call, type FlagWords, flagValue } from "./call";
 import { findConsoleRisk } from "./console-risk";
 import { change, READ, type RiskFinding, worstOf } from "./finding";
 import { findSqlRisk } from "./sql-risk";
 import { shorten } from "./target";
 
-const SQL_CLIENT =
-  /^(?:psql|gitlab-psql|mysql|mariadb|sqlite3?|clickhouse-client|clickhouse|cqlsh|sqlcmd|snowsql|impala-shell|hive|beeline|bq|usql|pgcli|mycli|trino|presto|cockroach|influx)$/;
-const SQL_FLAGS = ["-c", "--command", "-e", "--execute", "--query", "-q", "-Q", "-execute", "--sql"];
 const CODE_FLAGS: Readonly<Record<string, readonly string[]>> = {
   python: ["-c"],
   ruby: ["-e"],
@@ -32,11 +30,6 @@ const CODE_WORDS: FlagWords = {
   switches: new Set(),
 };
 
-/** A client that runs SQL. */
-export function isSqlClient(program: string): boolean {
-  return SQL_CLIENT.test(program);
-}
-
 /** For mysql, `-p` asks for the password and `-e` runs SQL. */
 const MYSQL_WORDS: FlagWords = {
   ...CODE_WORDS,
@@ -51,7 +44,7 @@ export function codeWords(program: string): FlagWords {
 /** SQL and code that a call carries in a flag or argument (`psql -c '…'`, `rails runner '…'`); null for other calls. */
 export function findInnerRisk(call: Call): RiskFinding | null {
   const program = call.program.replace(/^python[\d.]+$/, "python").replace(/^bin\//, "");
-  if (SQL_CLIENT.test(program)) return sqlClientRisk(call);
+  if (isSqlClient(program)) return sqlClientRisk(call);
   const findings: RiskFinding[] = [];
   const names =
     CODE_FLAGS[program] ?? (call.args[0]?.endsWith("manage.py") ? CODE_FLAGS["manage.py"] : undefined) ?? [];
@@ -69,7 +62,7 @@ export function findInnerRisk(call: Call): RiskFinding | null {
 function sqlClientRisk(call: Call): RiskFinding {
   const isEmbedded = /^(?:sqlite3?|bq|influx)$/.test(call.program);
   const texts = call.flags
-    .filter(({ name }) => SQL_FLAGS.includes(name) || /^-[A-Za-z]{1,5}[ceqQ]$/.test(name))
+    .filter(({ name }) => SQL_FLAG.test(name))
     .map(({ value, next }) => value ?? next ?? "");
   if (isEmbedded) texts.push(...call.args.filter((arg) => /\s/.test(arg)));
   if (call.program === "cockroach" && call.args[0] !== "sql") return READ;

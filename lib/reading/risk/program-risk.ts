@@ -1,3 +1,4 @@
+import { isInterpreter, isShell } from "../shell/interpreters";
 import type { Word } from "../shell/shell-words";
 import { baseName, type Call, type FlagWords, hasFlag, readCall } from "./call";
 import { matchFamily } from "./family";
@@ -13,7 +14,6 @@ import { findVerb } from "./verbs";
 const HTTP = /^(?:curl|wget|http|https|xh|xhs|httpie|grpcurl)$/;
 const CARRIES_ONLY =
   /^(?:sudo|doas|env|nohup|time|command|exec|builtin|setsid|nice|ionice|stdbuf|timeout|flock|chroot|xargs|parallel|watch|eval|ssh|mosh|su|runuser|npx|bunx|tsh|pssh|pdsh|clush|chamber|aws-vault|gds|gds-cli|nsenter|unshare|systemd-run)$/;
-const INTERPRETER = /^(?:python[\d.]*|ruby|node|deno|perl|php|(?:ba|z|da|k)?sh|Rscript|lua|tsx|ts-node)$/;
 const TASKS =
   /^(?:make|gmake|just|task|mage|rake|gitlab-rake|gradle|gradlew|mvn|mvnw|ant|sbt|bazel|invoke|inv|fab|cap|tox|nox|grunt|gulp|nx|turbo|taskfile|doit)$/;
 const FRAMEWORKS =
@@ -38,7 +38,8 @@ export function isKnownProgram(program: string): boolean {
     READERS.has(program) ||
     CARRIES_ONLY.test(program) ||
     HTTP.test(program) ||
-    INTERPRETER.test(program) ||
+    isInterpreter(program) ||
+    isShell(program) ||
     TASKS.test(program)
   );
 }
@@ -168,7 +169,7 @@ function findProjectRisk(call: Call): RiskFinding | null {
 
 /** `./x.sh`, `/opt/x/y`, `python x.py`, `bash x.sh`. */
 function findScriptCall(words: readonly Word[], plain: Call): RiskFinding | null {
-  if (INTERPRETER.test(plain.program)) {
+  if (isInterpreter(plain.program) || isShell(plain.program)) {
     const at = words.findIndex(
       (word, i) =>
         i > 0 &&
