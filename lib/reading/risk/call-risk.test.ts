@@ -21,6 +21,12 @@ test.each(
     danger     kubectl exec x -- bash -lc "cd /data && rm -rf ./*"
     danger     ssh -t bastion ssh db-1 "sudo reboot"
     danger     docker compose exec -T db psql -c "DROP DATABASE app"
+    danger     caffeinate kubectl delete pod x
+    danger     su -c "rm -rf /x" app
+    read       caffeinate deploy x
+    read       gtimeout 5 deploy x
+    read       nohup deploy x
+    read       tsh login --proxy delete.example.com
     change     mysql -h db app < dump.sql
     change     psql -d app < fix.sql
     change     cat fix.sql | psql -d app

@@ -1,9 +1,11 @@
 import type { Word } from "../shell/shell-words";
+import { wordList } from "./word-list";
 
 /**
  * Programs that run another program: what they run counts. `path` are the subcommand's words, `skip` the arguments
  * between it and the command (a host, a pod, an image), `where` says what these are for the target. With `isText` the
- * rest is shell text; `scripts` are flags whose value is.
+ * rest is shell text; `scripts` are flags whose value is. `isOnly` says that the program does nothing beside it that
+ * is worth a warning; left out, it is true where there is no `path`.
  */
 type CarrierTable = {
   programs: string;
@@ -13,6 +15,7 @@ type CarrierTable = {
   where?: string;
   isText?: boolean;
   scripts?: string;
+  isOnly?: boolean;
 };
 
 const KUBE =
@@ -39,11 +42,22 @@ const CARRIERS: readonly CarrierTable[] = [
   { programs: "watch", values: "-n --interval", isText: true },
   { programs: "eval", isText: true },
   {
-    programs: "sh bash zsh dash ksh ash fish su runuser",
-    values: "-o -O --rcfile --init-file -g -s --shell",
+    programs: "sh bash zsh dash ksh ash fish",
+    values: "-o -O --rcfile --init-file",
     scripts: "-c -lc -ec -xc -ic -lic -exc -euxc -euc --command",
+    isOnly: false,
   },
-  { programs: "pwsh powershell", values: "-File -ExecutionPolicy", scripts: "-c -Command -command" },
+  {
+    programs: "su runuser",
+    values: "-g -s --shell",
+    scripts: "-c -lc --command",
+  },
+  {
+    programs: "pwsh powershell",
+    values: "-File -ExecutionPolicy",
+    scripts: "-c -Command -command",
+    isOnly: false,
+  },
   { programs: "cmd", values: "", path: "/c", isText: true },
   {
     programs: "ssh mosh autossh",
@@ -64,6 +78,7 @@ const CARRIERS: readonly CarrierTable[] = [
     skip: 1,
     where: "on",
     isText: true,
+    isOnly: true,
   },
   {
     programs: "knife",
@@ -109,8 +124,9 @@ const CARRIERS: readonly CarrierTable[] = [
     values: "-a --idp-account -d --duration",
     skip: 1,
     where: "as",
+    isOnly: true,
   },
-  { programs: "gds gds-cli", path: "aws", values: "", skip: 1, where: "as" },
+  { programs: "gds gds-cli", path: "aws", values: "", skip: 1, where: "as", isOnly: true },
   { programs: "bundle bundler", path: "exec", values: "--gemfile" },
   {
     programs: "poetry pipenv uv pdm hatch rye op doppler infisical envconsul devbox dotenv mise",
@@ -130,6 +146,7 @@ type Carrier = {
   where: string | null;
   isText: boolean;
   scripts: ReadonlySet<string>;
+  isOnly: boolean;
 };
 
 /** A call that carries more commands than this is no call that somebody wrote. */
@@ -139,6 +156,11 @@ const BY_PROGRAM: ReadonlyMap<string, readonly Carrier[]> = groupCarriers();
 
 /** What a program runs: words of a command, or shell text; `where` goes behind its target ("on db-1"). */
 export type Carried = { words: readonly Word[]; text: string | null; where: string | null };
+
+/** The program runs others, and beside that does nothing that is worth a warning. */
+export function carriesOnly(program: string): boolean {
+  return BY_PROGRAM.get(program)?.some((carrier) => carrier.isOnly) ?? false;
+}
 
 /** The commands inside a call of a program that runs others; empty for all other calls. */
 export function findCarried(program: string, words: readonly Word[]): Carried[] {
@@ -231,21 +253,18 @@ function groupCarriers(): Map<string, Carrier[]> {
   const groups = new Map<string, Carrier[]>();
   for (const table of CARRIERS) {
     const carrier: Carrier = {
-      path: split(table.path).map(
+      path: wordList(table.path).map(
         (word) => new RegExp(`^(?:${word.replaceAll(".", "\\.").replaceAll("*", ".*")})$`, "i"),
       ),
-      values: new Set(split(table.values)),
+      values: new Set(wordList(table.values)),
       skip: table.skip ?? 0,
       where: table.where ?? null,
       isText: table.isText ?? false,
-      scripts: new Set(split(table.scripts)),
+      scripts: new Set(wordList(table.scripts)),
+      isOnly: table.isOnly ?? table.path === undefined,
     };
-    for (const program of split(table.programs))
+    for (const program of wordList(table.programs))
       groups.set(program, [...(groups.get(program) ?? []), carrier]);
   }
   return groups;
-}
-
-function split(words: string | undefined): string[] {
-  return (words ?? "").split(/\s+/).filter((word) => word !== "");
 }

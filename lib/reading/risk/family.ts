@@ -1,6 +1,7 @@
 import { type Call, hasFlag } from "./call";
 import { change, danger, disruption, READ, type RiskFinding } from "./finding";
 import { describeTarget } from "./target";
+import { wordList } from "./word-list";
 
 export type RuleLevel = "read" | "change" | "disruption" | "danger";
 
@@ -42,24 +43,27 @@ export type Family = {
 /** What a rule says of a call, and how many of the arguments are subcommand words. */
 export type FamilyMatch = { finding: RiskFinding; depth: number };
 
-/** Makes tables ready to be looked up by program name. */
+/** Makes tables ready to be looked up by program name. Throws when two name the same program. */
 export function compileFamilies(tables: readonly FamilyTable[]): ReadonlyMap<string, Family> {
   const families = new Map<string, Family>();
   for (const table of tables) {
-    const values = split(table.values);
+    const values = wordList(table.values);
     const family: Family = {
       takesValue: new Set(values),
       takesAny: values.includes("any"),
-      switches: new Set(split(table.switches)),
-      scope: Object.entries(table.scope ?? {}).map(([words, flags]) => ({ words, flags: split(flags) })),
-      names: split(table.names),
+      switches: new Set(wordList(table.switches)),
+      scope: Object.entries(table.scope ?? {}).map(([words, flags]) => ({ words, flags: wordList(flags) })),
+      names: wordList(table.names),
       rules: table.rules.map(([level, at, reason]) => ({
         level,
         pattern: compile(at),
         reason: reason ?? "",
       })),
     };
-    for (const program of split(table.programs)) families.set(program, family);
+    for (const program of wordList(table.programs)) {
+      if (families.has(program)) throw new Error(`Two tables name ${program}.`);
+      families.set(program, family);
+    }
   }
   return families;
 }
@@ -82,7 +86,7 @@ function compile(at: string): Pattern {
   const words: (RegExp | "...")[] = [];
   const flags: FlagTest[][] = [];
   let needsMore = false;
-  for (const token of split(at)) {
+  for (const token of wordList(at)) {
     if (token.startsWith("-")) flags.push(token.split("|").map(readFlagTest));
     else if (token === "+") needsMore = true;
     else words.push(token === "..." ? token : globs(token));
@@ -113,8 +117,4 @@ function matchWords({ words, needsMore }: Pattern, args: readonly string[]): num
     if (fits && args.length >= depth + (needsMore ? 1 : 0)) return depth;
   }
   return null;
-}
-
-function split(words: string | undefined): string[] {
-  return (words ?? "").split(/\s+/).filter((word) => word !== "");
 }

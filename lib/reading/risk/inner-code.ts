@@ -4,6 +4,7 @@ import { findConsoleRisk } from "./console-risk";
 import { change, READ, type RiskFinding, worstOf } from "./finding";
 import { findSqlRisk } from "./sql-risk";
 import { shorten } from "./target";
+import { wordList } from "./word-list";
 
 const CODE_FLAGS: Readonly<Record<string, readonly string[]>> = {
   python: ["-c"],
@@ -21,10 +22,8 @@ const CODE_FLAGS: Readonly<Record<string, readonly string[]>> = {
 /** Flags of these programs that take the next word. */
 const CODE_WORDS: FlagWords = {
   takesValue: new Set(
-    `-c -e -h -H -p -P -U -u -d -f -r -I --command --execute --query --eval --host --port --user --username --password
-    --dbname --database --file --db --format --environment --uri --sql`
-      .trim()
-      .split(/\s+/),
+    wordList(`-c -e -h -H -p -P -U -u -d -f -r -I --command --execute --query --eval --host --port --user --username --password
+    --dbname --database --file --db --format --environment --uri --sql`),
   ),
   takesAny: false,
   switches: new Set(),

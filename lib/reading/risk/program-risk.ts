@@ -1,6 +1,7 @@
 import { isInterpreter, isShell } from "../shell/interpreters";
 import type { Word } from "../shell/shell-words";
 import { baseName, type Call, type FlagWords, hasFlag, readCall } from "./call";
+import { carriesOnly } from "./carriers";
 import { matchFamily } from "./family";
 import { disruption, READ, type RiskFinding, worstOf } from "./finding";
 import { findHttpRisk, HTTP_VALUES } from "./http-risk";
@@ -10,10 +11,9 @@ import { FAMILIES, READERS } from "./rules";
 import { shorten } from "./target";
 import { findArgRisk, findNameRisk, findScriptRisk, findTaskRisk } from "./task-risk";
 import { findVerb } from "./verbs";
+import { wordList } from "./word-list";
 
 const HTTP = /^(?:curl|wget|http|https|xh|xhs|httpie|grpcurl)$/;
-const CARRIES_ONLY =
-  /^(?:sudo|doas|env|nohup|time|command|exec|builtin|setsid|nice|ionice|stdbuf|timeout|flock|chroot|xargs|parallel|watch|eval|ssh|mosh|su|runuser|npx|bunx|tsh|pssh|pdsh|clush|chamber|aws-vault|gds|gds-cli|nsenter|unshare|systemd-run)$/;
 const TASKS =
   /^(?:make|gmake|just|task|mage|rake|gitlab-rake|gradle|gradlew|mvn|mvnw|ant|sbt|bazel|invoke|inv|fab|cap|tox|nox|grunt|gulp|nx|turbo|taskfile|doit)$/;
 const FRAMEWORKS =
@@ -22,12 +22,18 @@ const DRY = /^--?(?:dry-?run|what-if|no-?op|check-only)$/;
 const MIGRATORS = /^(?:flyway|liquibase|dbmate|goose|migrate|sqitch|golang-migrate|knex)$/;
 const LOOKS =
   /^(?:routes|about|stats|runner|r|console|c|dbconsole|shell|dbshell|showmigrations|sqlmigrate|sqlflush|current|heads|branches|notes|middleware|initializers|tinker|optimize:status|repl)$/;
-const HTTP_WORDS: FlagWords = { takesValue: wordSet(HTTP_VALUES), takesAny: false, switches: new Set() };
-const PLAIN_WORDS: FlagWords = {
-  takesValue: wordSet("-f -C -n --namespace --config --context --profile --env -e"),
+const HTTP_WORDS: FlagWords = {
+  takesValue: new Set(wordList(HTTP_VALUES)),
   takesAny: false,
-  switches: wordSet(
-    "-v -y -q -f --force --yes --debug --verbose --quiet --json --no-color --all --recursive --insecure --wait",
+  switches: new Set(),
+};
+const PLAIN_WORDS: FlagWords = {
+  takesValue: new Set(wordList("-f -C -n --namespace --config --context --profile --env -e")),
+  takesAny: false,
+  switches: new Set(
+    wordList(
+      "-v -y -q -f --force --yes --debug --verbose --quiet --json --no-color --all --recursive --insecure --wait",
+    ),
   ),
 };
 
@@ -36,7 +42,7 @@ export function isKnownProgram(program: string): boolean {
   return (
     FAMILIES.has(program) ||
     READERS.has(program) ||
-    CARRIES_ONLY.test(program) ||
+    carriesOnly(program) ||
     HTTP.test(program) ||
     isInterpreter(program) ||
     isShell(program) ||
@@ -54,7 +60,7 @@ export function findProgramRisk(words: readonly Word[]): RiskFinding | null {
   const own =
     findFamilyRisk(words) ??
     findProjectRisk(plain) ??
-    (READERS.has(program) || CARRIES_ONLY.test(program) ? READ : null);
+    (READERS.has(program) || carriesOnly(program) ? READ : null);
   if (own !== null || inner !== null) return worstOf([own ?? READ, inner ?? READ]);
   return findScriptCall(words, plain) ?? findUnknownRisk(plain);
 }
@@ -189,8 +195,4 @@ function findUnknownRisk(call: Call): RiskFinding | null {
   if (byArgs !== null) return byArgs;
   const named = /[-_.]/.test(call.program) ? findNameRisk(call.program, shorten(call.args)) : null;
   return named;
-}
-
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ""));
 }

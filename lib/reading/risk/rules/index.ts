@@ -1,4 +1,5 @@
 import { compileFamilies } from "../family";
+import { wordList } from "../word-list";
 import { CLOUDS } from "./clouds";
 import { CODE } from "./code";
 import { CONTAINERS } from "./containers";
@@ -14,7 +15,7 @@ import { PACKAGES } from "./packages";
 import { SERVICES } from "./services";
 import { WINDOWS } from "./windows";
 
-/** What is known of programs, by their names; a later table wins where two name the same program. */
+/** What is known of programs, by their names. */
 export const FAMILIES = compileFamilies([
   ...KUBERNETES,
   ...DELIVERY,
@@ -34,7 +35,7 @@ export const FAMILIES = compileFamilies([
 
 /** Programs that only look, filter or print: their arguments are never subcommands. */
 export const READERS: ReadonlySet<string> = new Set(
-  `
+  wordList(`
   grep egrep fgrep zgrep rg ag ack echo printf cat tac zcat less more head tail awk gawk cut sort uniq wc tr diff cmp comm
   join paste column fold rev nl base64 md5sum sha1sum sha256sum sha512sum shasum xxd hexdump od strings envsubst date
   cal bc expr jq yq xq ls ll la dir cd pwd pushd popd tree stat file locate which whereis type du df lsblk blkid man
@@ -43,9 +44,7 @@ export const READERS: ReadonlySet<string> = new Set(
   vmstat iostat mpstat sar free uptime uname hostname id who whoami w last lscpu lspci lsmod netstat ss ping ping6
   traceroute tracepath mtr dig nslookup host whois arp arping nmap tcpdump tshark stern kubectx kubens k9s pg_dump
   pg_dumpall pg_isready mysqldump mongodump mongoexport pg_controldata lvs vgs pvs lvdisplay vgdisplay pvdisplay
-  multitail glances nethogs ldapsearch getent groups printenv pbcopy xclip open xdg-open screenfetch telnet nc ncat
+  multitail glances nethogs ldapsearch getent groups printenv pbcopy xclip open xdg-open screenfetch
   logger notify-send say trap ulimit times hash jobs fg bg disown
-  `
-    .trim()
-    .split(/\s+/),
+  `),
 );
