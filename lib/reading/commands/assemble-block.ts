@@ -61,7 +61,7 @@ export function assemble(
     } else if (item.type === "comment") {
       const start = write(item.text);
       holes.push(...shift(findCommentHoles(item.text), start));
-      comments.push(item.text.replace(/^(?:#+|--)\s?/, ""));
+      comments.push(commentText(item.text));
     } else if (item.type === "statement") {
       const start = write(item.text, item.glue);
       const shell = shells[i] ?? null;
@@ -138,6 +138,12 @@ export function assemble(
     hidden: [],
     parts,
   };
+}
+
+/** What a comment says, without the signs that make it one. */
+function commentText(comment: string): string {
+  const inner = comment.startsWith("/*") ? comment.slice(2, -2) : comment.replace(/^(?:#+|--)\s?/, "");
+  return comment.startsWith("/*") ? inner.replace(/\s+/g, " ").trim() : inner;
 }
 
 function shift(holes: readonly Hole[], by: number): Hole[] {

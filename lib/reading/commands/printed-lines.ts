@@ -18,6 +18,21 @@ const RECORD_KEYS: readonly RegExp[] = [
   /"(?:msg|message)"\s*:/,
 ];
 
+/** One word that programs answer with, the name of a pod, encoded text: `active`, `cart-6c9d7f5b8-kq2lx`, `c2VjcmV0`. */
+export function isAnswerWord(line: string): boolean {
+  if (/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/]{8,}$/.test(line.trim())) return true;
+  return /^(?:(?:in)?active|enabled|disabled|masked|failed|succeeded|running|stopped|started|ready|pending|healthy|unhealthy|true|false|null|none|ok|success|pong|yes|no|done|[a-z][\w-]*-[b-df-hj-np-tv-xz2456789]{5})$/i.test(
+    line.trim(),
+  );
+}
+
+/** The command does nothing but print one value. */
+export function printsOneWord(command: string): boolean {
+  return /\bbase64 (?:-\w*[dD]|--decode)\b|\bjq (?:-\w+ )*-\w*r|jsonpath=|\bcurrent-context\b|\bis-(?:active|enabled)\b|^(?:sudo )?(?:whoami|hostname|pwd|which|uname|getenforce|echo|printenv)\b/.test(
+    command,
+  );
+}
+
 /** A record that a program logs as JSON, one a line. */
 export function isLogRecord(line: string): boolean {
   const text = line.trim();

@@ -42,6 +42,19 @@ const NAMED_CONSOLE =
 
 /** `>> config show`: a console of Ruby or of a cluster; elsewhere the sign goes on with a redirection. */
 const ANGLES = /^>>[ \t]+(\S.*)$/;
+/** `> /var/log/app.log`, `>> "$OUT"`: the sign of a shell that empties a file or writes to it. */
+const REDIRECTION =
+  /^>>?[ \t]*(?:["']?(?:[~.]{0,2}\/|\$)[^\s|;&<>]*|[\w-]+\.[a-z]{2,4})(?:\s+(?:#|[|&;<>2]).*)?$/;
+
+/** The line begins with a redirection to a file, and nothing is run before it. */
+export function isRedirection(line: string): boolean {
+  return REDIRECTION.test(line.trim());
+}
+
+/** `> db.stats()`: typed into a console, if the lines around it do not forbid it. */
+export function isConsoleLine(line: string): boolean {
+  return /^> \S/.test(line) && !isRedirection(line);
+}
 
 /** Takes the prompt off a line; null where there is none. `# ` and `> ` are decided with the lines around them. */
 export function readPrompt(line: string): Prompted | null {
@@ -55,7 +68,7 @@ export function readPrompt(line: string): Prompted | null {
 export function hasPrompts(lines: readonly string[]): boolean {
   const first = lines.find((line) => line.trim() !== "" && !/^\s*#/.test(line)) ?? "";
   if (readPrompt(first) !== null || lines.some((line) => readPlainPrompt(line) !== null)) return true;
-  if (OPENS_REPL.test(first) && lines.some((line) => /^> \S/.test(line))) return true;
+  if (OPENS_REPL.test(first) && lines.some(isConsoleLine)) return true;
   return (
     (OPENS_REPL.test(first) || OPENS_SHELL.test(first)) &&
     lines.some((line) => readNamedPrompt(line) !== null)
@@ -82,7 +95,7 @@ function readPlainPrompt(line: string): Prompted | null {
 
 function readNamedPrompt(line: string): Prompted | null {
   const text = line.trimStart();
-  const angled = ANGLES.exec(text)?.[1];
+  const angled = isRedirection(text) ? undefined : ANGLES.exec(text)?.[1];
   if (angled !== undefined) return { command: angled, language: "text" };
   const console = NAMED_CONSOLE.exec(text);
   const typed = console?.[2] ?? console?.[4] ?? "";

@@ -3,10 +3,11 @@ import type { CommandBlock } from "@/lib/domain/document";
 import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
 import { assemble } from "./assemble-block";
 import { findBlockKind } from "./block-kind";
+import { isShellWord } from "./fence-words";
 import { withHidden } from "./hidden-in-block";
 import { plainParts } from "./plain-block";
 import { type Item, readItems } from "./read-items";
-import { languageOf } from "./statement-language";
+import { dialectOf, languageOf } from "./statement-language";
 
 export type BlockInput = {
   id: string;
@@ -57,7 +58,12 @@ function readClean(input: BlockInput): CommandBlock {
   const isWhole = kind === "query" && language === "text";
   const items: Item[] = isWhole
     ? [{ type: "statement", text, language, glue: "", tail: "" }]
-    : readItems(text, language);
+    : readItems(text, {
+        language,
+        isShellFence: isShellWord(lang),
+        isQuery: kind === "query",
+        dialect: dialectOf(lang, text),
+      });
   return { ...base, ...assemble(input, items) };
 }
 

@@ -1,14 +1,27 @@
 import type { StatementLanguage } from "@/lib/domain/document";
-import { SQL_ONLY, SQL_START } from "../sql/sql-lexer";
+import { isSqlLine, SQL_ONLY, SQL_START } from "../sql/sql-lexer";
+import type { CodeDialect } from "./code-lines";
 import { isComment, isNumbered } from "./comments";
 import { readExpectation } from "./expectations";
+import { openGroups, opensCompound } from "./open-compound";
+import { isTypedRedis, opensRedis } from "./opens-redis";
 import { opensSql } from "./opens-sql";
 import { isOutputLike, isPrintedBelow, isSurelyCommand } from "./output-lines";
-import { isTableHead } from "./printed-lines";
+import { isAnswerWord, isTableHead, printsOneWord } from "./printed-lines";
 import { isRedisCommand, startsLikeCommand } from "./programs";
-import { hasPrompts, isRootBlock, OPENS_REPL, OPENS_SHELL, readPrompt, readRootPrompt } from "./prompts";
+import {
+  hasPrompts,
+  isConsoleLine,
+  isRedirection,
+  isRootBlock,
+  OPENS_REPL,
+  OPENS_SHELL,
+  readPrompt,
+  readRootPrompt,
+} from "./prompts";
+import { resumesCommands } from "./resumes-commands";
 import { type Patience, type Piece, takeShell } from "./take-shell";
-import { takeSql } from "./take-sql";
+import { readSqlComment, takeSql } from "./take-sql";
 import { takeText } from "./take-text";
 
 export type StatementItem = Piece & { type: "statement"; language: StatementLanguage };
@@ -18,7 +31,16 @@ export type Item =
   | { type: "comment" | "expected" | "output"; text: string }
   | { type: "blank" };
 
-type Reader = {
+export type ReadOptions = {
+  language: StatementLanguage;
+  /** The word of the fence names a shell: a bare word is a command there. */
+  isShellFence: boolean;
+  /** Text that is pasted into another program as it stands: nothing of it was printed. */
+  isQuery: boolean;
+  dialect: CodeDialect;
+};
+
+type Reader = ReadOptions & {
   lines: readonly string[];
   at: number;
   items: Item[];
@@ -29,6 +51,10 @@ type Reader = {
   patience: Patience;
   /** What the commands behind the last opener are written in. */
   session: StatementLanguage;
+  /** Groups of commands that the grammar could not read as one and that are not closed yet. */
+  groups: number;
+  /** A client of redis was opened, and no other command run since. */
+  isRedis: boolean;
 };
 
 /** Lines that may be read in vain, in all, before text that never closes is taken line by line. */
@@ -37,11 +63,12 @@ const PATIENCE = 4000;
 const READ_AHEAD = 2000;
 const CONTINUES = /^\s*(?:\||&&)/;
 /** Splits a command block into statements, comments, announced results, output and blank lines. */
-export function readItems(text: string, language: StatementLanguage): Item[] {
+export function readItems(text: string, options: ReadOptions): Item[] {
   const lines = text.split("\n");
-  const hasPrompt = hasPrompts(lines) || /^> \S/.test(lines[0] ?? "");
-  const isRoot = !hasPrompt && language === "shell" && isRootBlock(lines);
+  const hasPrompt = !options.isQuery && (hasPrompts(lines) || isConsoleLine(lines[0] ?? ""));
+  const isRoot = !hasPrompt && options.language === "shell" && isRootBlock(lines);
   const reader: Reader = {
+    ...options,
     lines,
     at: 0,
     items: [],
@@ -49,7 +76,9 @@ export function readItems(text: string, language: StatementLanguage): Item[] {
     isPrompted: hasPrompt || isRoot,
     isRoot,
     patience: { left: PATIENCE },
-    session: language,
+    session: options.language,
+    groups: 0,
+    isRedis: false,
   };
   while (reader.at < lines.length) readNext(reader);
   return reader.items;
@@ -70,6 +99,7 @@ function readNext(reader: Reader): void {
     goOn(reader.last, line);
     reader.at++;
   } else if (isComment(line, reader.session)) readComment(reader, line);
+  else if (reader.session === "sql" && readSqlComment(reader.lines, reader.at)) takeSqlComment(reader);
   else if (isPrinted(reader, line)) dropOutput(reader);
   else readStatement(reader, line, languageOf(reader, line));
 }
@@ -78,8 +108,12 @@ function readPrompted(reader: Reader, line: string): void {
   const { last } = reader;
   const before = last?.text ?? "";
   const prompted = readPrompt(line);
+  if (prompted?.language === "shell" && isComment(prompted.command, "shell")) {
+    readComment(reader, prompted.command);
+    return;
+  }
   const root = reader.isRoot ? readRootPrompt(line) : null;
-  const console = /^> (\S.*)$/.exec(line)?.[1];
+  const console = isConsoleLine(line) ? line.slice(2) : undefined;
   if (prompted) {
     readStatement(reader, prompted.command, prompted.language);
     reader.isRoot = OPENS_SHELL.test(reader.last?.text ?? "");
@@ -114,7 +148,8 @@ function goOn(last: StatementItem, line: string): void {
 /** Behind a database client SQL is SQL, `kill` and `truncate` too, until a line starts as SQL does not. */
 function languageOf(reader: Reader, line: string): StatementLanguage {
   const text = line.trim();
-  if (reader.session === "text" || isRedisCommand(text)) return "text";
+  if (reader.isQuery) return reader.session;
+  if (reader.session === "text" || isRedis(reader, text)) return "text";
   const isSql = reader.session === "sql" && SQL_START.test(text) && !/^\w+\s+-{1,2}\w/.test(text);
   reader.session = isSql || SQL_ONLY.test(text) ? "sql" : "shell";
   return reader.session;
@@ -137,19 +172,42 @@ function readComment(reader: Reader, line: string): void {
   reader.items.push({ type: "expected", text: parts.join("\n") });
 }
 
+function isRedis(reader: Reader, line: string): boolean {
+  return isRedisCommand(line) || (reader.isRedis && isTypedRedis(line));
+}
+
+/** The text behind a comment of SQL on its own line is the next statement. */
+function takeSqlComment(reader: Reader): void {
+  const comment = readSqlComment(reader.lines, reader.at);
+  if (!comment) return;
+  reader.items.push({ type: "comment", text: comment.text });
+  reader.at += comment.count - 1;
+  if (comment.rest === "") reader.at++;
+  else readStatement(reader, comment.rest, "sql", " ");
+}
+
 function isPrinted(reader: Reader, line: string): boolean {
-  if (reader.last === null || reader.session === "sql") return false;
-  if (isRedisCommand(line)) return false;
+  if (reader.last === null || reader.isQuery || reader.session === "sql" || reader.groups > 0) return false;
+  if (reader.session === "text" && /^(?:powershell|cmd)$/.test(reader.dialect)) return false;
+  if (isRedis(reader, line) || isSqlLine(line) || isRedirection(line)) return false;
+  if (opensCompound(reader.lines, reader.at)) return false;
   if (isTableHead(line, reader.lines[reader.at + 1] ?? "")) return true;
   if (reader.session === "text") return isOutputLike(line);
   // A name in capitals is a program where it was one before: `VBoxManage`.
   if (/^[A-Z]/.test(line) && line.split(" ")[0] === reader.last.text.split(" ")[0]) return isOutputLike(line);
   const isDirect = reader.items.at(-1) === reader.last;
   const showsVariables = isDirect && /\b(?:env|printenv)\b/.test(reader.last.text);
-  return isPrintedBelow(line, isDirect) || (showsVariables && /^[A-Z]\w*=\S*$/.test(line));
+  const isAnswer = () => isAnswerWord(line) || (printsOneWord(reader.last?.text ?? "") && /^\w+$/.test(line));
+  if (reader.isShellFence && isDirect && isAnswer()) return true;
+  return (
+    isPrintedBelow(line, isDirect && !reader.isShellFence) || (showsVariables && /^[A-Z]\w*=\S*$/.test(line))
+  );
 }
 
-/** Output goes on to a line that is a command without doubt, or the next blank line before a command or a comment. */
+/**
+ * Output goes on to a line that is a command without doubt, a comment above one, or the next blank line before a command
+ * or a comment.
+ */
 function dropOutput(reader: Reader): void {
   const { lines } = reader;
   const from = reader.at;
@@ -157,25 +215,29 @@ function dropOutput(reader: Reader): void {
     const line = lines[reader.at] ?? "";
     const next = lines[reader.at + 1] ?? "";
     if (reader.session === "text" && !isOutputLike(line)) break;
-    if (reader.at > from && isSurelyCommand(line)) break;
+    if (reader.at > from && resumesCommands(lines, reader.at, reader.isShellFence)) break;
     if (line.trim() === "" && (/^#(?!!)/.test(next) || (startsLikeCommand(next) && !isOutputLike(next))))
       break;
   }
   reader.items.push({ type: "output", text: lines.slice(from, reader.at).join("\n").trimEnd() });
 }
 
-function readStatement(reader: Reader, first: string, language: StatementLanguage): void {
+function readStatement(reader: Reader, first: string, language: StatementLanguage, glue = "\n"): void {
   const below = () => reader.lines.slice(reader.at + 1, reader.at + READ_AHEAD);
   const { pieces, count } =
     language === "sql"
       ? takeSql([first, ...below()], reader.isPrompted)
       : language === "text"
-        ? takeText(first, below(), reader.isPrompted)
+        ? takeText(first, below(), reader)
         : takeShell(first, below, reader.isPrompted, reader.patience);
-  for (const piece of pieces) push(reader, { type: "statement", language, ...piece });
+  for (const [i, piece] of pieces.entries()) {
+    push(reader, { type: "statement", language, ...piece, glue: i === 0 ? glue : piece.glue });
+    if (language === "shell") reader.groups = Math.max(0, reader.groups + openGroups(piece.text));
+  }
   reader.at += count;
   const last = pieces.at(-1)?.text ?? "";
   if (language === "shell" && opensSql(last) && !reader.isPrompted) reader.session = "sql";
+  if (language === "shell") reader.isRedis = opensRedis(last);
 }
 
 function push(reader: Reader, item: StatementItem): void {

@@ -13,6 +13,11 @@ export function takeSql(lines: readonly string[], isPrompted: boolean): Taken {
     lexer.feed(line.trimEnd());
     line = lines[taken.length];
     if (!lexer.isOpen || line === undefined) break;
+    const typed: string | null = isPrompted ? readContinuation(line) : null;
+    if (typed !== null) {
+      line = typed;
+      continue;
+    }
     if (lexer.isBare && isSqlOver(line, lines[taken.length + 1] ?? "", isPrompted)) break;
     if (isPrompted) line = readPrompt(line)?.command ?? line;
   }
@@ -25,7 +30,7 @@ function toPieces(text: string, ends: readonly number[]): Piece[] {
   for (const end of [...ends, text.length]) {
     const piece = text.slice(from, end);
     const last = pieces.at(-1);
-    const isComment = piece.replace(/(?:--|#).*|\/\*[\s\S]*?\*\//g, "").trim() === "";
+    const isComment = piece.replace(/(?:--|#).*|\/\*(?![+!])[\s\S]*?\*\//g, "").trim() === "";
     if (last && isComment) last.tail += piece;
     else if (piece.trim() !== "") {
       const glue = /^\s*/.exec(piece)?.[0] ?? "";
@@ -42,6 +47,27 @@ function isSqlOver(line: string, next: string, isPrompted: boolean): boolean {
   if (/^\s*#/.test(line) || (isSqlComment(line) && readExpectation(line) !== null)) return true;
   if (line.trim() !== "") return false;
   return isSqlComment(next) || /^\s*#/.test(next) || SQL_START.test(next.trim()) || startsLikeCommand(next);
+}
+
+/** What is typed behind `    ->`, `    '>` or `   />`, with which mysql asks for more; null for other lines. */
+function readContinuation(line: string): string | null {
+  return /^ *(?:[-'"`]|\/\*|\*\/)>(?: (.*)|$)/.exec(line) ? line.replace(/^ *[^>]+> ?/, "") : null;
+}
+
+/** A comment that begins a line of SQL, its lines, and what follows it; null for hints, which the server reads. */
+export function readSqlComment(
+  lines: readonly string[],
+  at: number,
+): { text: string; count: number; rest: string } | null {
+  if (!/^\s*\/\*(?![+!])/.test(lines[at] ?? "")) return null;
+  const last = lines.findIndex((line, i) => i >= at && line.replace(/^\s*\/\*/, "").includes("*/"));
+  if (last < 0) return null;
+  const text = lines
+    .slice(at, last + 1)
+    .join("\n")
+    .trim();
+  const end = text.indexOf("*/", text.lastIndexOf("\n") + 1) + 2;
+  return { text: text.slice(0, end), count: last + 1 - at, rest: text.slice(end).trim() };
 }
 
 /** A line that is a comment of SQL: `-- note`. */

@@ -1,14 +1,23 @@
+import type { CodeDialect } from "./code-lines";
 import { isComment } from "./comments";
 import { isOutputLike } from "./output-lines";
 import { isRedisCommand } from "./programs";
 import { readPrompt } from "./prompts";
-import type { Taken } from "./take-shell";
+import { takeCode } from "./take-code";
+import type { Patience, Taken } from "./take-shell";
 
 /**
- * Console text without prompts is kept together up to a blank line, a comment or a result. Behind a prompt a command
+ * Console text without prompts is told apart by its statements; what never closes is kept together up to a blank line,
+ * a comment or a result. Behind a prompt a command
  * goes on below `... `, an open bracket or a sign that asks for more.
  */
-export function takeText(first: string, below: readonly string[], isPrompted: boolean): Taken {
+export function takeText(
+  first: string,
+  below: readonly string[],
+  { isPrompted, dialect, patience }: { isPrompted: boolean; dialect: CodeDialect; patience: Patience },
+): Taken {
+  const code = isPrompted || isRedisCommand(first) ? null : takeCode(first, below, dialect, patience);
+  if (code) return code;
   const taken = [first];
   let count = 1;
   for (const line of isRedisCommand(first) ? [] : below) {

@@ -2,11 +2,18 @@ export type SqlContext = "bare" | "string" | "identifier" | "comment" | "dollar"
 
 /** Words that an SQL statement (or a psql command, `\dt`) starts with. */
 export const SQL_START =
-  /^(?:select|insert|update|delete|merge|with|create|alter|drop|truncate|grant|revoke|begin|commit|rollback|savepoint|explain|analyze|vacuum|reindex|refresh|call|do|copy|lock|show|set|reset|use|describe|values|replace|kill|flush|optimize|checkpoint|declare|fetch)\b|^\\[a-z?!]/i;
+  /^(?:select|insert|update|delete|merge|with|create|alter|drop|truncate|grant|revoke|begin|commit|rollback|savepoint|explain|analyze|vacuum|reindex|refresh|call|do|copy|lock|show|set|reset|use|describe|values|replace|kill|flush|optimize|checkpoint|declare|fetch|attach|detach|pragma)\b|^\\[a-z?!]|^\.[a-z]+(?:\s|$)/i;
 
 /** Words that, in capitals or followed by the right words, cannot start a shell command. */
 export const SQL_ONLY =
   /^(?:select\s+(?!\w+\s+in\s)\S|insert\s+into\s|update\s+[\w."<[{]+\s+set\b|update\s+\S+$|delete\s+from\s|with\s+\w+\s+as\s|create\s+(?:unique\s+)?(?:table|index|database|user|role|view|extension|or\s)|alter\s+(?:table|role|user|database|system|index)\b|drop\s+(?:table|database|index|user|role|view|schema)\b|truncate\s+(?:table\s+)?[a-z_]+|explain\s|vacuum\b|reindex\s|grant\s|revoke\s)/i;
+
+/** A line of SQL that no program prints: in capitals, as `UPDATE 3` and `CREATE TABLE` answer, or closed by `;`. */
+export function isSqlLine(line: string): boolean {
+  const text = line.trim();
+  if (!SQL_ONLY.test(text) || /^[A-Z]+(?: (?:[A-Z]+|\d+))*$/.test(text)) return false;
+  return text.endsWith(";") || /^[A-Z]{2,} /.test(text);
+}
 
 /**
  * Reads SQL line by line; `ends` holds the offset behind each `;` that closes a statement. Strings, quoted
@@ -32,6 +39,8 @@ export class SqlLexer {
 
   feed(line: string): void {
     let at = 0;
+    // A command of psql (`\dt`) ends with its line, one of sqlite3 (`.tables`) too where no statement is open.
+    const isClientLine = /^\s*\\[a-z?!]/i.test(line) || (!this.isOpen && /^\s*\.[a-z]/i.test(line));
     const take = (count: number, context: SqlContext) => {
       for (let i = 0; i < count && at < line.length; i++, at++) this.contexts.push(context);
     };
@@ -80,8 +89,7 @@ export class SqlLexer {
       }
     }
     this.contexts.push(this.mode);
-    // A psql command (`\dt`) ends with its line.
-    if (this.mode === "bare" && /^\s*\\[a-z?!]/i.test(line)) this.hasText = false;
+    if (this.mode === "bare" && isClientLine) this.hasText = false;
   }
 }
 
