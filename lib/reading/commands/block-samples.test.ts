@@ -44,5 +44,5 @@ function normalise(text: string): string {
 test.each(samples)("$name", ({ text, lang, before, kind, copied }) => {
   const block = readCommandBlock({ id: "c1", text, lang, before, place: "fence", line: 1 });
   expect(block.kind).toBe(kind);
-  if (kind === "command") expect(normalise(block.text)).toBe(normalise(copied));
+  if (kind === "command" || kind === "query") expect(normalise(block.text)).toBe(normalise(copied));
 });
