@@ -1,3 +1,4 @@
+import { statementsOf } from "@/lib/domain/commands/statements-of";
 import type { CommandBlock, CopyUnit, Statement } from "@/lib/domain/document";
 import { envVarsOf, placeholdersOf } from "./answers";
 import type { Inspection } from "./inspection-schema";
@@ -67,8 +68,4 @@ function unitOf(unit: CopyUnit, expectedOutput: string | null) {
     expectedOutput,
     hidden: unit.hidden,
   };
-}
-
-function statementsOf(block: CommandBlock): Statement[] {
-  return block.parts.flatMap((part) => (part.type === "statement" ? [part.statement] : []));
 }

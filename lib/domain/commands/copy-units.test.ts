@@ -63,6 +63,14 @@ test("danger beside harmless statements: the harmless part is offered, the whole
   expect([harmless?.risk, harmless?.isDisruptive]).toEqual(["read", false]);
 });
 
+test("hidden characters of the harmless part stand where they are in what its statements show", () => {
+  const sign = { name: "zero-width space (U+200B)", kind: "zero-width" as const, replacement: "" };
+  const shown = (id: string, text: string) =>
+    aStatement({ id, shown: text, text: text.replace("_", ""), hidden: [{ ...sign, start: 2, end: 3 }] });
+  const { hidden } = harmlessPart(block([shown("c1.1", "ls_ a"), remove, shown("c1.3", "id_ b")])) ?? {};
+  expect(hidden?.map(({ start }) => start)).toEqual([2, "ls_ a\nid".length]);
+});
+
 test("a restart beside harmless statements guards the whole, not itself", () => {
   const restart = aStatement({ id: "c1.2", risk: "change", isDisruptive: true });
   const guarded = toCopyUnits([block([look, restart])]).filter((unit) => unit.isGuarded);

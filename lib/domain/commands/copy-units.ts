@@ -1,4 +1,5 @@
-import type { CommandBlock, CopyUnit, Hole, Statement } from "../document";
+import type { CommandBlock, CopyUnit, HiddenCharacter, Hole } from "../document";
+import { statementsOf } from "./statements-of";
 
 /** What one button copies. */
 export type LiveUnit = CopyUnit & {
@@ -37,12 +38,17 @@ export function harmlessPart(block: CommandBlock): CopyUnit | null {
   );
   if (kept.length === 0) return null;
   let text = "";
+  /** What the author wrote for it: hidden characters count in that. */
+  let written = "";
   const holes: Hole[] = [];
+  const hidden: HiddenCharacter[] = [];
   for (const statement of kept) {
     if (text !== "") text += "\n";
-    const at = text.length;
-    holes.push(...statement.holes.map((hole) => ({ ...hole, start: hole.start + at, end: hole.end + at })));
+    if (written !== "") written += "\n";
+    holes.push(...shift(statement.holes, text.length));
+    hidden.push(...shift(statement.hidden, written.length));
     text += statement.text;
+    written += statement.shown;
   }
   return {
     id: harmlessId(block),
@@ -52,8 +58,12 @@ export function harmlessPart(block: CommandBlock): CopyUnit | null {
     riskReason: kept.find((statement) => statement.riskReason !== null)?.riskReason ?? null,
     riskTarget: kept.find((statement) => statement.riskTarget !== null)?.riskTarget ?? null,
     isDisruptive: false,
-    hidden: kept.flatMap((statement) => statement.hidden),
+    hidden,
   };
+}
+
+function shift<Span extends { start: number; end: number }>(spans: readonly Span[], by: number): Span[] {
+  return spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by }));
 }
 
 /** Id of the harmless part of a block. */
@@ -68,10 +78,6 @@ export function isMixed(block: CommandBlock): boolean {
   const options = new Set(statements.flatMap(({ part }) => (part?.kind === "option" ? [part.ordinal] : [])));
   const disturbing = statements.filter((statement) => statement.isDisruptive).length;
   return options.size > 1 || (disturbing > 0 && disturbing < statements.length);
-}
-
-function statementsOf(block: CommandBlock): Statement[] {
-  return block.parts.flatMap((part) => (part.type === "statement" ? [part.statement] : []));
 }
 
 function trim(unit: CopyUnit, isGuarded: boolean): LiveUnit {

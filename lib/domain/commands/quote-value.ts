@@ -36,9 +36,6 @@ const QUOTINGS: Readonly<Record<HoleContext, Quoting>> = {
   text: (value) => value,
 };
 
-/** All the places, for whoever must know every form that a value can take. */
-export const HOLE_CONTEXTS = Object.keys(QUOTINGS) as readonly HoleContext[];
-
 /** Writes a value for one place, so that what reads it there reads the value; null when no quoting does that. */
 export function quoteValue(value: string, context: HoleContext): string | null {
   return QUOTINGS[context](value);

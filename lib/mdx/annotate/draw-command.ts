@@ -158,7 +158,7 @@ function hiddenWords(unit: CopyUnit): string {
     : `Holds ${names}. Copying puts it right.`;
 }
 
-export function copyButton(id: string, label: string, extra?: string): Element {
+function copyButton(id: string, label: string, extra?: string): Element {
   return el(
     "button",
     { type: "button", className: extra ? ["copy", extra] : ["copy"], dataCopy: id, ariaLabel: label },

@@ -16,7 +16,7 @@ export function readExpectation(comment: string): string | null {
 }
 
 /** Takes the outermost pair of quotes off, however many stand inside. */
-export function unquote(text: string): string {
+function unquote(text: string): string {
   const first = text[0] ?? "";
   return text.length >= 2 && "\"'`".includes(first) && text.endsWith(first) ? text.slice(1, -1) : text;
 }

@@ -45,7 +45,7 @@ export function isProgramWord(word: string): boolean {
 }
 
 /** `.\\tool.exe`, `C:\\tools\\tool.bat` */
-export function isWindowsProgram(word: string): boolean {
+function isWindowsProgram(word: string): boolean {
   return /^(?:[A-Za-z]:|\.{0,2})(?:\\[\w .-]+)*\\?[\w-]+\.(?:exe|bat|cmd|ps1|msi)$/i.test(word);
 }
 

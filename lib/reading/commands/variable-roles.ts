@@ -1,4 +1,4 @@
-import type { CommandBlock, CopyUnit, Hole, Variable } from "@/lib/domain/document";
+import type { CommandBlock, CopyUnit, Hole } from "@/lib/domain/document";
 import { styleOf } from "./placeholder-tokens";
 
 /** Words that say nothing of their role: behind two keys they are two variables. */
@@ -49,16 +49,6 @@ export function splitRoles(blocks: readonly CommandBlock[]): CommandBlock[] {
       part.type === "statement" ? { ...part, statement: split(part.statement) } : part,
     ),
   }));
-}
-
-/** Words of the page that stand in more than one role, each with its roles: the names could say which is which. */
-export function findTwoRoles(variables: readonly Variable[]): { word: string; roles: string[] }[] {
-  const roles = new Map<string, string[]>();
-  for (const { key } of variables) {
-    const [word, role] = splitKey(key);
-    if (role !== null) roles.set(word, [...(roles.get(word) ?? []), role]);
-  }
-  return [...roles].filter(([, all]) => all.length > 1).map(([word, all]) => ({ word, roles: all }));
 }
 
 /** The word and the role of a key; the role is null for a word with one role. */

@@ -1,7 +1,7 @@
+import { statementsOf } from "@/lib/domain/commands/statements-of";
 import type { CommandBlock, HiddenCharacter, Problem, Variable } from "@/lib/domain/document";
 import { groupBy } from "@/lib/domain/group-by";
 import { findPlace, placeOf, report, startOfLine } from "./report";
-import { statementsOf } from "./statements";
 
 /** `$NAME` that the page reads and never sets: pasted into a fresh shell it would be empty. */
 export function undefinedVariables(

@@ -1,6 +1,6 @@
+import { statementsOf } from "@/lib/domain/commands/statements-of";
 import type { CommandBlock, Problem, Section } from "@/lib/domain/document";
 import { placeOf, report } from "./report";
-import { statementsOf } from "./statements";
 
 const WARNS =
   /\b(?:warn(?:ing|s)?|caution|careful(?:ly)?|danger(?:ous)?|irreversibl[ey]|destructive|(?:can(?:no|')t|not) be (?:undone|reverted|recovered)|data loss|lose|lost|permanent(?:ly)?|make sure|be sure|ensure|do not|don't|never|last resort|disrupt\w*|downtime|outage|back ?up|note that|important|attention|be aware)\b|⚠|🚨|❗|‼/i;

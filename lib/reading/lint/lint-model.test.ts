@@ -74,6 +74,11 @@ test("two-roles-of-one-placeholder stands where the second role begins", () => {
   const blocks = roles.map(({ key }, index) => aBlock({ line: index + 1, holes: [aHole(key, "[t]")] }));
   expect(short(twoRoles(lines, roles, blocks))).toEqual(["2:3 info two-roles-of-one-placeholder"]);
   expect(twoRoles(lines, roles.slice(0, 1), blocks)).toEqual([]);
+  const others = ["[t]", "[u]"].map((token) => aVariable({ key: token, tokens: [token], style: "square" }));
+  expect(twoRoles(lines, others, blocks)).toEqual([]);
+  // The shell's own variables are asked for once, whatever they are set to.
+  const dollars = roles.map((role) => ({ ...role, style: "dollar" as const }));
+  expect(twoRoles(lines, dollars, blocks)).toEqual([]);
 });
 
 test("sql-in-bash-fence stands at the SQL, and leaves SQL fences alone", () => {

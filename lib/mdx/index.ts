@@ -1,2 +1,0 @@
-export { compileKey, compileRunbook, warmCompiler } from "./compile-runbook";
-export { PIPELINE_VERSION } from "./pipeline-version";
