@@ -13,22 +13,26 @@ import {
 import { type CalloutKind, calloutKind } from "../component-list";
 import { annotateAdmonitions } from "./admonitions";
 
-const GITHUB_MARK = /^\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)/i;
+const GITHUB_MARK = /^\s*\[!(\w+)\][ \t]*(?:\n|$)/;
 const PLAIN_MARK =
   /^\s*(?:⚠\uFE0F?\s*)?(Note|Info|Tip|Hint|Important|Warning|Caution|Danger|Attention):(?:\s|$)/i;
 const BOLD_MARK =
   /^\s*(?:⚠\uFE0F?\s*)?(Note|Info|Tip|Hint|Important|Warning|Caution|Danger|Attention)\s*[:!]?\s*$/i;
 
-/** Marks `> [!WARNING]`, and paragraphs, quotes and bullets that begin with "Warning:" or "**Note:**". */
+/** Marks `> [!WARNING]` of any known word, and paragraphs, quotes and bullets that begin with "Warning:" or "**Note:**". */
 export function annotateCallouts(root: Parent): void {
   annotateAdmonitions(root);
-  walk(root, ({ node, parent }) => {
+  walk(root, ({ node, parent, ancestors }) => {
     if (isElement(node, "pre", "table", "aside", "rp-callout")) return false;
+    const isInside = ancestors.some((outer) => isElement(outer, "aside"));
     if (node.tagName === "blockquote") {
-      const kind = githubKind(node) ?? kindOfFirst(node);
+      const marked = githubKind(node);
+      const kind = marked ?? (isInside ? null : kindOfFirst(node));
       if (kind) Object.assign(node, callout(kind, node.children));
-      return !kind;
+      return marked !== null || kind === null;
     }
+    // Within a callout only a mark of its own makes another.
+    if (isInside) return true;
     if (node.tagName === "p") {
       const kind = kindOf(node.children);
       if (kind) replaceNode(parent, node, callout(kind, [node]));

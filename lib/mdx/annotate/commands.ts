@@ -13,6 +13,7 @@ import {
   walk,
 } from "@/lib/reading/hast";
 import { type CodeNumbers, codeNumberAt } from "../plugins/code-numbers";
+import { noteWord } from "../plugins/note-fences";
 import { drawFence, drawInline } from "./draw-command";
 import type { DrawnGroup } from "./fence-steps";
 
@@ -74,6 +75,11 @@ export function drawCommands(
   walk(root, ({ node, parent }) => {
     const block = blockOf.get(node);
     if (!block) return true;
+    if (block.kind !== "command" && noteWord(block.lang) && isElement(parent, "aside")) {
+      // The callout around it says its words.
+      replaceNode(parent, node);
+      return false;
+    }
     const drawn =
       block.place === "fence" ? [drawFence(block, known.groups.get(block.id))] : drawInline(block);
     replaceNode(parent, node, ...drawn);

@@ -19,6 +19,8 @@ export type SyntaxNode = {
   name?: string | null;
   /** Language word of a fence. */
   lang?: string | null;
+  /** What stands behind that word. */
+  meta?: string | null;
   /** Address and words of a link or an image. */
   url?: string;
   alt?: string;

@@ -10,6 +10,7 @@ import { type CodeNumbers, numberCodeBlocks } from "../plugins/code-numbers";
 import { GuardRefusal, guardProblems } from "../plugins/guard";
 import { jsxToElements } from "../plugins/jsx-elements";
 import { unfoldLonelyFootnotes } from "../plugins/lonely-footnotes";
+import { unfoldNoteFences } from "../plugins/note-fences";
 import { checkTextLimits } from "../plugins/text-limits";
 import { checkTreeLimits } from "../plugins/tree-limits";
 import { checkHtmlDepth, unknownTagsToText } from "../plugins/unknown-tags";
@@ -41,7 +42,9 @@ export function readTree(body: string, reading: Reading, options: ReadOptions = 
   checkTextLimits(body);
   const { nodes, codeNumbers, problems } =
     reading === "mdx-as-md" ? readMdxAsMarkdown(body, options.mdxNumbers ?? null) : readOwn(body, reading);
-  const hasHtml = reading !== "mdx" && unknownTagsToText(nodes);
+  unfoldNoteFences(nodes, (text) => parse(text, "md"));
+  checkTreeLimits(nodes);
+  const hasHtml = unknownTagsToText(nodes);
   if (hasHtml) checkHtmlDepth(nodes);
   if (reading !== "md") problems.push(...jsxToElements(nodes, body));
   unfoldLonelyFootnotes(nodes);
