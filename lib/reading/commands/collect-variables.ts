@@ -1,7 +1,7 @@
 import { isSecretName, isSecretPlace } from "@/lib/domain/commands/secret-names";
 import type { CommandBlock, CopyUnit, Hole, Variable } from "@/lib/domain/document";
+import { styleOf } from "../placeholders/placeholder-tokens";
 import { mayAssign, readAssignedNames, readCommands } from "../shell/shell-words";
-import { styleOf } from "./placeholder-tokens";
 import { choicesIn, inputOf } from "./variable-input";
 import { exampleIn, variableLabel } from "./variable-key";
 import { splitKey, splitRoles } from "./variable-roles";

@@ -1,10 +1,10 @@
 import type { Hole, StatementLanguage } from "@/lib/domain/document";
+import { findTokens, maskTokens, type Token } from "../placeholders/placeholder-tokens";
 import { lexShell, type ShellContext } from "../shell/shell-lexer";
 import { readShellText, type ShellText } from "../shell/shell-text";
 import { sqlContexts } from "../sql/sql-lexer";
 import { type HolePlace, shellHolePlaces } from "./hole-context";
 import { openQuote } from "./inner-place";
-import { findTokens, maskTokens, type Token } from "./placeholder-tokens";
 import { sqlHolePlace } from "./sql-hole-place";
 import { variableKey } from "./variable-key";
 

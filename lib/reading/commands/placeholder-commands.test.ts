@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { styleOf } from "./placeholder-tokens";
+import { styleOf } from "../placeholders/placeholder-tokens";
 import { readCommandBlock } from "./read-command-block";
 
 /** Made-up commands of many tools, and what a careful person would replace by hand before running them. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { styleOf } from "../placeholders/placeholder-tokens";
 import { collectVariables, readCommandBlock } from ".";
-import { styleOf } from "./placeholder-tokens";
 
 type Label = {
   file: string;

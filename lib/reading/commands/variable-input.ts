@@ -1,6 +1,6 @@
 import type { Variable, VariableInput } from "@/lib/domain/document";
-import { SINGLE_WORDS } from "./placeholder-patterns";
-import { innerText, styleOf } from "./placeholder-tokens";
+import { SINGLE_WORDS } from "../placeholders/placeholder-patterns";
+import { innerText, styleOf } from "../placeholders/placeholder-tokens";
 import { splitKey } from "./variable-roles";
 
 /** The field that suits a variable. A date in another form than `YYYY-MM-DD` is typed as text. */

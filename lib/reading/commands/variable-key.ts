@@ -1,4 +1,4 @@
-import { innerText } from "./placeholder-tokens";
+import { innerText } from "../placeholders/placeholder-tokens";
 
 /**
  * The key that makes `[service-name]`, `<service_name>`, `<serviceName>` and `{{ Service Name }}` one variable. What a

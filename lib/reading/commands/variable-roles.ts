@@ -1,5 +1,5 @@
 import type { CommandBlock, CopyUnit, Hole } from "@/lib/domain/document";
-import { styleOf } from "./placeholder-tokens";
+import { styleOf } from "../placeholders/placeholder-tokens";
 
 /** Words that say nothing of their role: behind two keys they are two variables. */
 const ROLELESS =

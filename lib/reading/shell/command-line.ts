@@ -1,5 +1,5 @@
 import { trimEndOf } from "@/lib/domain/trim-end-of";
-import { maskTokens } from "../commands/placeholder-tokens";
+import { maskTokens } from "../placeholders/placeholder-tokens";
 import { endOfNode, parseShell, parseShellStart, type ShellScript } from "./shell-grammar";
 
 /** Offsets of one statement in the text of its lines. */

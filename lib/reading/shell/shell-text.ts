@@ -1,4 +1,4 @@
-import { findTokens, maskTokens, type Token } from "../commands/placeholder-tokens";
+import { findTokens, maskTokens, type Token } from "../placeholders/placeholder-tokens";
 import { lexCommands } from "./lexed-commands";
 import { commandsOf } from "./parsed-commands";
 import { parseShell, type ShellScript } from "./shell-grammar";
