@@ -7,6 +7,7 @@ import { findCommentHoles, findHoles } from "./find-holes";
 import { isEndless } from "./is-endless";
 import type { Item } from "./read-items";
 import { findParts, readOpener } from "./statement-parts";
+import { withoutComments } from "./statement-text";
 
 export type AssembleInput = {
   id: string;
@@ -16,20 +17,21 @@ export type AssembleInput = {
   riskWords?: readonly LocalRiskWord[];
 };
 
-type Draft = { statement: Statement; start: number };
-
 /** Puts the pieces together: the copy text of the whole, and the parts with their labels, results and holes. */
 export function assemble(
   { id, before = "", riskWords = [] }: AssembleInput,
   items: readonly Item[],
 ): Omit<CopyUnit, "id"> & { parts: BlockPart[] } {
-  const shells = items.map((item) =>
-    item.type === "statement" && item.language === "shell" ? readShellText(item.text) : null,
+  const alone = items.map((item) =>
+    item.type === "statement" ? withoutComments(item.text, item.language) : "",
+  );
+  const shells = items.map((item, i) =>
+    item.type === "statement" && item.language === "shell" ? readShellText(alone[i] ?? item.text) : null,
   );
   const assigned = assignedIn(shells);
   const itemParts = findParts(items);
   const parts: BlockPart[] = [];
-  const drafts: Draft[] = [];
+  const statements: Statement[] = [];
   const holes: Hole[] = [];
   let text = "";
   let blanks = 0;
@@ -65,15 +67,17 @@ export function assemble(
     } else if (item.type === "statement") {
       const start = write(item.text, item.glue);
       const shell = shells[i] ?? null;
-      const found = findHoles(item.text, item.language, assigned, shell);
-      holes.push(...shift(found, start));
+      const own = alone[i] ?? item.text;
+      const found = findHoles(own, item.language, assigned, shell);
+      const all = own === item.text ? found : findHoles(item.text, item.language, assigned);
+      holes.push(...shift(all, start));
       if (item.tail !== "") {
         text += item.tail;
         holes.push(...shift(findCommentHoles(item.tail), text.length - item.tail.length));
       }
       const label = endLabel();
       const finding = findRisk({
-        text: item.text,
+        text: own,
         language: item.language,
         shell,
         label: `${label ?? ""} ${item.tail}`,
@@ -81,9 +85,9 @@ export function assemble(
         riskWords,
       });
       const statement: Statement = {
-        id: `${id}.${drafts.length + 1}`,
-        text: item.text,
-        holes: [],
+        id: `${id}.${statements.length + 1}`,
+        text: own,
+        holes: found,
         risk: finding.risk,
         riskReason: finding.reason,
         riskTarget: finding.target,
@@ -98,11 +102,11 @@ export function assemble(
         part: itemParts[i] ?? null,
       };
       waiting = [];
-      drafts.push({ statement, start });
+      statements.push(statement);
       parts.push({ type: "statement", statement });
     } else {
       endNote();
-      const last = drafts.at(-1)?.statement;
+      const last = statements.at(-1);
       if (item.type === "output" && last) last.shown += `\n${item.text}`;
       else if (item.type === "output") parts.push({ type: "note", text: item.text });
       else if (item.text !== "" && last) {
@@ -111,15 +115,6 @@ export function assemble(
     }
   }
   endNote();
-  let next = 0;
-  for (const { statement, start } of drafts) {
-    const end = start + statement.text.length;
-    while (next < holes.length && (holes[next]?.start ?? 0) < start) next++;
-    const first = next;
-    while (next < holes.length && (holes[next]?.end ?? 0) <= end) next++;
-    statement.holes = shift(holes.slice(first, next), -start);
-  }
-  const statements = drafts.map(({ statement }) => statement);
   const worst = worstOf(
     statements.map(({ risk, riskReason, riskTarget, isDisruptive }) => ({
       risk,

@@ -14,7 +14,9 @@ export function withHidden(block: CommandBlock, cleaned: Cleaned): CommandBlock 
   const parts = block.parts.map((part): CommandBlock["parts"][number] => {
     if (part.type === "note") return part;
     const { statement } = part;
-    const lines = findLines(statement.text, cleaned.text, from);
+    // A statement with comments of its own shows more than it copies.
+    const isPlain = statement.shown.startsWith(statement.text);
+    const lines = findLines(isPlain ? statement.text : statement.shown, cleaned.text, from);
     from = lines.at(-1)?.end ?? from;
     const ranges = lines.map((range) => toWritten(range, cleaned, starts));
     const hidden: HiddenCharacter[] = [];
@@ -26,7 +28,7 @@ export function withHidden(block: CommandBlock, cleaned: Cleaned): CommandBlock 
       shown += cleaned.written.slice(start, end);
     }
     if (hidden.length === 0) return part;
-    const rest = statement.shown.slice(statement.text.length);
+    const rest = isPlain ? statement.shown.slice(statement.text.length) : "";
     return { type: "statement", statement: { ...statement, hidden, shown: shown + rest } };
   });
   const hidden = copied.flatMap(({ start, end }) => within(cleaned.hidden, start, end));

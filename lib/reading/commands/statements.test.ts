@@ -52,6 +52,25 @@ describe("commands joined on a line", () => {
     expect(block.holes.map((hole) => block.text.slice(hole.start, hole.end))).toEqual(["[namespace]", "<x>"]);
   });
 
+  test.each([
+    ["kubectl get pods \\\n  # only web\n  -l app=web", "kubectl get pods \\\n  -l app=web"],
+    ["for n in a b; do\n  # each\n  echo $n # one\ndone", "for n in a b; do\n  echo $n\ndone"],
+    ["cat <<A\n# kept\nA", "cat <<A\n# kept\nA"],
+    ["sh -c '\n# kept\nls'", "sh -c '\n# kept\nls'"],
+  ])("a comment within a command stays in the block alone: %j", (text, expected) => {
+    const block = read(`${text}\nls -l`);
+    expect(block.text).toBe(`${text}\nls -l`);
+    expect(texts(block)).toEqual([expected, "ls -l"]);
+    expect(statements(block)[0]?.shown).toBe(text);
+  });
+
+  test("placeholders within a comment are those of the block, not of the statement", () => {
+    const block = read("if true; then\n  # of [namespace]\n  ls [dir]\nfi");
+    expect(block.holes.map((hole) => hole.token)).toEqual(["[namespace]", "[dir]"]);
+    const [statement] = statements(block);
+    expect(statement?.holes.map((hole) => statement.text.slice(hole.start, hole.end))).toEqual(["[dir]"]);
+  });
+
   test("a sign that looks like a comment inside a word or quotes stays", () => {
     expect(texts(read("curl https://x.test/#top\necho '# no'"))).toEqual([
       "curl https://x.test/#top",

@@ -2,6 +2,7 @@ import { maskTokens } from "../placeholders/placeholder-tokens";
 import { type CommandLine, readCommandLine } from "../shell/command-line";
 import { ShellLexer } from "../shell/shell-lexer";
 import { readPrompt } from "./prompts";
+import { bridgeComments } from "./statement-text";
 
 /** A statement with what stands between it and the one before, and what is left of its line (`; # note`). */
 export type Piece = { text: string; glue: string; tail: string };
@@ -25,6 +26,11 @@ export function takeShell(
   const short = readCommandLine([first], 1);
   if (short) return { pieces: toPieces(short.text, short.statements), count: 1 };
   const lines = [first, ...below()];
+  const bridged = isPrompted ? null : bridgeComments(lines);
+  if (bridged) {
+    const text = bridged.map((line) => line.trimEnd()).join("\n");
+    return { pieces: [{ text, glue: "\n", tail: "" }], count: bridged.length };
+  }
   const parsed = longCommandLine(lines, isPrompted, patience);
   if (parsed) return { pieces: toPieces(parsed.text, parsed.statements), count: parsed.count };
   const text = lexed(lines, isPrompted, patience);
