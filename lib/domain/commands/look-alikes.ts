@@ -1,6 +1,6 @@
 /** Letters of other scripts that a reader takes for the Latin one below them. */
-const FOREIGN = "асеорхуіјѕһԁԛԝАВЕКМНОРСТХУІЈЅοαινρΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
-const LATIN = "aceopxyijshdqwABEKMHOPCTXYIJSoaivpABEZHIKMNOPTYX";
+const FOREIGN = "асеорхуіјѕһԁԛԝАВЕКМНОРСТХУІЈЅοαινρΑΒΕΖΗΙΚΜΝΟΡΤΥΧӏӀкѵѴүҮґԌϲϳκυɡսօհցոյ";
+const LATIN = "aceopxyijshdqwABEKMHOPCTXYIJSoaivpABEZHIKMNOPTYXlIkvVyYrGcjkugsohgnj";
 const LETTERS = new Map([...FOREIGN].map((char, i) => [char, LATIN[i] ?? ""]));
 
 /** Signs that pass for one of ASCII. */
@@ -23,7 +23,7 @@ const SIGNS = new Map([
   ["\u2216", "\\"],
 ]);
 
-/** The Latin letter that a Cyrillic or Greek one is taken for; null for letters that look like themselves. */
+/** The Latin letter that a Cyrillic, Greek or Armenian one is taken for; null for letters that look like themselves. */
 export function latinFor(char: string): string | null {
   return LETTERS.get(char) ?? null;
 }
@@ -32,7 +32,7 @@ export function latinFor(char: string): string | null {
 export function asciiFor(char: string): string | null {
   const sign = SIGNS.get(char);
   if (sign !== undefined) return sign;
-  if (!/[\uff01-\uff5e]|[\u{1d400}-\u{1d7ff}]/u.test(char)) return null;
+  if (!/[\uff01-\uff5e]|[\u2160-\u217f]|[\u{1d400}-\u{1d7ff}]/u.test(char)) return null;
   const plain = char.normalize("NFKC");
   return /^[!-~]$/.test(plain) ? plain : null;
 }

@@ -159,10 +159,11 @@ function closes({ text, start, end, quote, opener }: Place, ascii: string): bool
   return ascii === quote && QUOTE.test(opener) && !isInWord;
 }
 
-/** `–n` and `—force` before a letter: what a text program makes of one hyphen or two. */
+/** `–n`, `––force` and `—force` before a letter: what a text program makes of one hyphen or two. */
 function judgeDash(place: Place): Verdict {
   const { text, start, end, char } = place;
   if (isText(place)) return null;
+  if (isInRun(place)) return { kind: "look-alike", replacement: "-", guess: "-" };
   const before = charBefore(text, start);
   const after = text.slice(end, end + 2);
   const isOption = /^\s?$/.test(before) && /^[A-Za-z]/.test(after);
@@ -171,11 +172,19 @@ function judgeDash(place: Place): Verdict {
     const isShort = !/^[A-Za-z][\w-]/.test(after);
     return { kind: "look-alike", replacement: isShort ? "-" : null, guess: isShort ? "-" : "--" };
   }
-  if (/^\s?$/.test(before) && after.startsWith("-"))
-    return { kind: "look-alike", replacement: "-", guess: "-" };
+  // `kill –9`: a number below nought, or an option.
+  if (/^\s?$/.test(before) && /^\d/.test(after))
+    return { kind: "look-alike", replacement: char === "\u2014" ? null : "-", guess: "-" };
   const isInWord = /[\w.]/.test(before) && /^[\w.]/.test(after);
   if (!isInWord) return null;
   return { kind: "look-alike", replacement: /\d/.test(before + after) ? null : "-", guess: "-" };
+}
+
+/** One of two dashes and hyphens that open an option, or stand alone before what are no options. */
+function isInRun({ text, start, end }: Place): boolean {
+  const before = /(?:^|\s)([-\u2012-\u2015]{0,2})$/.exec(text.slice(Math.max(0, start - 3), start))?.[1];
+  const after = /^([-\u2012-\u2015]{0,2})(?=[A-Za-z<[{]|\s|$)/.exec(text.slice(end, end + 3))?.[1];
+  return before !== undefined && after !== undefined && before.length + after.length === 1;
 }
 
 /** A letter of another script in a word of Latin ones, or a word of nothing but look-alikes among the code. */
@@ -184,7 +193,9 @@ function isForeignLetter(place: Place): boolean {
   const { text, start, end } = place;
   const lead = /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? "";
   const rest = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(end, end + 60))?.[0] ?? "";
-  const foreign = [...`${lead}${rest}`].filter((char) => /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(char));
+  const foreign = [...`${lead}${rest}`].filter((char) =>
+    /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(char),
+  );
   if (foreign.some((char) => latinFor(char) === null)) return false;
   return /\p{Script=Latin}/u.test(lead + rest) || !isText(place);
 }
