@@ -1,6 +1,6 @@
 import type { BlockPart, CopyUnit, Hole, Statement } from "@/lib/domain/document";
 import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
-import { findRisk, worstOf } from "../risk";
+import { findRisk, readFunctions, worstOf } from "../risk";
 import { readShellText, type ShellText } from "../shell/shell-text";
 import { readAssignedNames } from "../shell/shell-words";
 import { findCommentHoles, findHoles } from "./find-holes";
@@ -29,6 +29,7 @@ export function assemble(
     item.type === "statement" && item.language === "shell" ? readShellText(alone[i] ?? item.text) : null,
   );
   const assigned = assignedIn(shells);
+  const functions = readFunctions(shells);
   const itemParts = findParts(items);
   const parts: BlockPart[] = [];
   const statements: Statement[] = [];
@@ -83,6 +84,7 @@ export function assemble(
         label: `${label ?? ""} ${item.tail}`,
         before,
         riskWords,
+        functions,
       });
       const statement: Statement = {
         id: `${id}.${statements.length + 1}`,

@@ -6,9 +6,10 @@ import { isSqlClient } from "../sql/sql-clients";
 import { baseName } from "./call";
 import { type Carried, findCarried } from "./carriers";
 import { findConsoleRisk } from "./console-risk";
-import { change, danger, type RiskFinding, worstOf } from "./finding";
+import { change, danger, READ, type RiskFinding, worstOf } from "./finding";
 import { findLocalRisk } from "./local-words";
 import { findProgramRisk, findRedisRisk, isKnownProgram, readCommandWords } from "./program-risk";
+import { readFunctions, type ShellFunction, type ShellFunctions } from "./shell-functions";
 import { type Fed, readStreams, type Written } from "./shell-streams";
 import { findSqlRisk } from "./sql-risk";
 import { shorten } from "./target";
@@ -16,14 +17,23 @@ import { shorten } from "./target";
 /** `sudo sh -c 'ssh x …'`: deeper nesting is not followed. */
 const DEEPEST = 5;
 
-type Reading = { depth: number; local: readonly LocalRiskWord[] };
+type Reading = { depth: number; local: readonly LocalRiskWord[]; functions: ShellFunctions };
 
-/** What shell text does, the gravest of its commands; null where nothing is known of any. */
-export function findShellRisk(shell: ShellText, local: readonly LocalRiskWord[]): RiskFinding | null {
-  return findTextRisk(shell, { depth: 0, local });
+/**
+ * What shell text does, the gravest of its commands; null where nothing is known of any. `functions`: those that the
+ * text around it defines.
+ */
+export function findShellRisk(
+  shell: ShellText,
+  local: readonly LocalRiskWord[],
+  functions: ShellFunctions = new Map(),
+): RiskFinding | null {
+  return findTextRisk(shell, { depth: 0, local, functions });
 }
 
-function findTextRisk(shell: ShellText, reading: Reading): RiskFinding | null {
+function findTextRisk(shell: ShellText, around: Reading): RiskFinding | null {
+  const own = readFunctions([shell]);
+  const reading = own.size > 0 ? { ...around, functions: new Map([...own, ...around.functions]) } : around;
   const { fed, written } = readStreams(shell);
   const found = [
     ...shell.commands.map((command) => findCallRisk(command.words, reading)),
@@ -42,10 +52,24 @@ function findInnerTextRisk(text: string, reading: Reading): RiskFinding | null {
 function findCallRisk(words: readonly Word[], reading: Reading): RiskFinding | null {
   const program = baseName(words[0]?.text ?? "");
   if (program === "" || reading.depth > DEEPEST) return null;
+  const called = reading.functions.get(words[0]?.text ?? "");
+  if (called) return findFunctionRisk(called, words, reading);
   const inner = carriedBy(program, words).map((each) => findCarriedRisk(each, reading));
   const own = [findProgramRisk(words), findLocalRisk(readCommandWords(words), reading.local)];
   const known = [...own, ...inner].filter((finding) => finding !== null);
   return known.length > 0 ? worstOf(known) : null;
+}
+
+/** A call of a function does what the function does, to what it is given. */
+function findFunctionRisk(called: ShellFunction, words: readonly Word[], reading: Reading): RiskFinding {
+  if (called.finding === null) {
+    // Read once; while it is read, a call of itself adds nothing.
+    called.finding = READ;
+    called.finding = findInnerTextRisk(called.body, { ...reading, depth: 0 }) ?? READ;
+  }
+  const { finding } = called;
+  if (finding.risk === "read" || words.length < 2) return finding;
+  return { ...finding, target: shorten(words.slice(1).map((word) => word.text)) };
 }
 
 function findCarriedRisk({ words, text, where }: Carried, reading: Reading): RiskFinding | null {
@@ -104,7 +128,8 @@ function findWrittenRisk({ words, path, isAppended }: Written): RiskFinding | nu
   const isEmptying =
     words.length === 0 ||
     /^(?::|true)$/.test(program) ||
-    (program === "cat" && words[1]?.text === "/dev/null");
+    (program === "cat" && words[1]?.text === "/dev/null") ||
+    (/^(?:echo|printf)$/.test(program) && words.slice(1).every(({ text }) => /^(?:-[neE]+)?$/.test(text)));
   if (isEmptying && !isAppended) return danger("Empties a file", shorten([path]));
   const isWriting = /^(?:echo|printf|cat)$/.test(program) && (program !== "cat" || words.length === 1);
   return isWriting || /^\/(?:etc|proc|sys|boot|usr)\//.test(path)

@@ -7,6 +7,7 @@ import { findConsoleRisk } from "./console-risk";
 import { danger, READ, type RiskFinding, worstOf } from "./finding";
 import { findOtherCommands, findPowerShellRisk, isPowerShell } from "./powershell-risk";
 import { findRedisRisk, isKnownProgram } from "./program-risk";
+import type { ShellFunctions } from "./shell-functions";
 import { findSqlRisk } from "./sql-risk";
 
 export type RiskInput = {
@@ -20,14 +21,17 @@ export type RiskInput = {
   before: string | null;
   /** Words of the portal and the squad that add to what is known. */
   riskWords?: readonly LocalRiskWord[];
+  /** Functions that the whole block defines. */
+  functions?: ShellFunctions;
 };
 
 /**
  * What a statement does to the world: decided on its program, subcommand and flags, its SQL verbs or the methods it
  * calls. A warning of the author ("use with caution!") raises it to danger, unless it is known to look only.
  */
-export function findRisk({ text, language, shell, label, before, riskWords = [] }: RiskInput): RiskFinding {
-  const found = findOwnRisk(text, language, riskWords, shell ?? null);
+export function findRisk(input: RiskInput): RiskFinding {
+  const { label, before } = input;
+  const found = findOwnRisk(input);
   if (found?.risk === "danger" || found?.risk === "read") return found;
   const isMarked = isMarkedInComment(label ?? "") || (found !== null && isMarkedBefore(before ?? ""));
   if (!isMarked) return found ?? READ;
@@ -35,14 +39,15 @@ export function findRisk({ text, language, shell, label, before, riskWords = [] 
 }
 
 /** Null where nothing is known of what the text does. */
-function findOwnRisk(
-  text: string,
-  language: StatementLanguage,
-  local: readonly LocalRiskWord[],
-  shell: ShellText | null,
-): RiskFinding | null {
+function findOwnRisk({
+  text,
+  language,
+  shell,
+  riskWords: local = [],
+  functions,
+}: RiskInput): RiskFinding | null {
   if (language === "sql") return findSqlRisk(text);
-  if (language === "shell") return findShellRisk(shell ?? readShellText(text), local);
+  if (language === "shell") return findShellRisk(shell ?? readShellText(text), local, functions);
   if (isPowerShell(text)) {
     const others = findOtherCommands(text).map(
       (command) => findShellRisk(readShellText(command), local) ?? READ,

@@ -58,8 +58,12 @@ function cmdletRisk(words: readonly string[]): RiskFinding {
   const own = OWN[first.toLowerCase()];
   if (own === "danger" || (own === undefined && DANGER_VERBS.test(verb)))
     return danger("Deletes or stops something", target);
-  if (own === "disruption" || (own === undefined && DISRUPTIVE_VERBS.test(verb)))
-    return disruption("Restarts or disables something", target);
+  if (own === "disruption" || (own === undefined && DISRUPTIVE_VERBS.test(verb))) {
+    const isForced = rest.some((word) => /^-Force(?::\$true)?$/i.test(word));
+    return isForced
+      ? danger("Restarts or disables something, whatever depends on it", target)
+      : disruption("Restarts or disables something", target);
+  }
   if (own === "read" || (own === undefined && READ_VERBS.test(verb))) return READ;
   return change("Changes something", target);
 }

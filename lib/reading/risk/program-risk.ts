@@ -12,6 +12,7 @@ import { shorten } from "./target";
 import { findArgRisk, findNameRisk, findScriptRisk, findTaskRisk } from "./task-risk";
 import { findVerb } from "./verbs";
 import { wordList } from "./word-list";
+import { findZeroRisk } from "./zero-risk";
 
 const HTTP = /^(?:curl|wget|http|https|xh|xhs|httpie|grpcurl)$/;
 const TASKS =
@@ -58,6 +59,7 @@ export function findProgramRisk(words: readonly Word[]): RiskFinding | null {
   if (HTTP.test(program)) return findHttpRisk(readCall(words, HTTP_WORDS, false));
   const inner = findInnerRisk(readCall(words, codeWords(program), false));
   const own =
+    findZeroRisk(plain) ??
     findFamilyRisk(words) ??
     findProjectRisk(plain) ??
     (READERS.has(program) || carriesOnly(program) ? READ : null);

@@ -33,6 +33,8 @@ const RULES: readonly SqlRule[] = [
   ],
   [new RegExp(String.raw`\bdelete\s+from\s+(?:only\s+)?${NAME}`, "i"), (at) => danger("Deletes rows", at)],
   [/^delete\s/i, () => danger("Deletes rows")],
+  [/^alter\s+system\s+(?:kill|disconnect)\s+session\b/i, () => danger("Ends database sessions")],
+  [/^alter\s+system\s+cancel\s+sql\b/i, () => disruption("Cancels a query")],
   [/^(?:kill|shutdown|flushall|flushdb)\b/i, () => danger("Ends or empties something")],
   [
     /^(?:purge\s+(?:binary|master)|reset\s+(?:master|slave|replica|binary)|stop\s+(?:slave|replica|group_replication))\b/i,
@@ -85,7 +87,7 @@ const RULES: readonly SqlRule[] = [
     (at) => change("Works on the database", at),
   ],
   [
-    /^(?:vacuum|reindex|analyze|cluster|refresh|optimize|checkpoint|call|do|copy|lock|load|flush|start\s+(?:slave|replica)|change\s+(?:master|replication)|set\s+(?:global|persist)|import|rename|comment|reload|exec|execute|attach|detach|system)\b/i,
+    /^(?:vacuum|reindex|analyze|cluster|refresh|optimize|checkpoint|call|do|copy|lock|load|flush|start\s+(?:slave|replica|group_replication)|change\s+(?:master|replication)|set\s+(?:global|persist)|import|rename|comment|reload|exec|execute|attach|detach|system)\b/i,
     () => change("Works on the database"),
   ],
   [
@@ -108,7 +110,7 @@ function findStatementRisk(sql: string): RiskFinding {
   return READ;
 }
 
-/** Statements with single blanks, without comments, strings emptied; quoted names stay. */
+/** Statements (`;` and mysql's `\G` end them) with single blanks, without comments, strings emptied; quoted names stay. */
 function splitStatements(text: string): string[] {
   const contexts = sqlContexts(text);
   let code = "";
@@ -118,7 +120,7 @@ function splitStatements(text: string): string[] {
     code += isKept ? text[i] : " ";
   }
   return code
-    .split(";")
+    .split(/;|\\[gG](?![A-Za-z])/)
     .map((sql) => sql.replace(/\s+/g, " ").trim())
     .filter((sql) => sql !== "");
 }

@@ -11,10 +11,12 @@ const LONGEST = 160;
 export function describeTarget(call: Call, depth: number, { scope, names }: Naming): string | null {
   const args = call.args.slice(depth).map(asWritten);
   if (hasFlag(call, "--all")) args.unshift("all");
-  const named = args.length > 0 ? args.join(" ") : flagValue(call, names);
+  const naming = args.length > 0 ? undefined : names.find((name) => flagValue(call, [name]) !== null);
+  const named = naming === undefined ? args.join(" ") : flagValue(call, [naming]);
   const places = scope.flatMap(({ words, flags }) => {
-    const value = flagValue(call, flags);
-    return value === null || value === "" ? [] : [`${words} ${asWritten(value)}`];
+    // What names the thing itself is no place, and `-` is what another program hands over.
+    const value = naming !== undefined && flags.includes(naming) ? null : flagValue(call, flags);
+    return value === null || value === "" || value === "-" ? [] : [`${words} ${asWritten(value)}`];
   });
   return shorten([named ?? "", ...places]);
 }

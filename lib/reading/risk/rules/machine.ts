@@ -39,6 +39,7 @@ export const MACHINE: readonly FamilyTable[] = [
       ["danger", "*of=/dev/*", "Overwrites a disk"],
       ["danger", "* of=/dev/*", "Overwrites a disk"],
       ["danger", "* * of=/dev/*", "Overwrites a disk"],
+      ["danger", "if=/dev/null of=*", "Empties a file"],
       ["change", "", "Writes a file"],
     ],
   },
@@ -141,8 +142,17 @@ export const MACHINE: readonly FamilyTable[] = [
     rules: [["danger", "", "Cuts a file"]],
   },
   {
+    programs: "cp",
+    values: "-t --target-directory -S -m --mode",
+    rules: [
+      ["danger", "/dev/null +", "Empties a file"],
+      ["danger", "--remove-destination", "Overwrites files"],
+      ["change", "", "Changes files"],
+    ],
+  },
+  {
     programs:
-      "mv cp ln chmod chown chgrp chattr setfacl setcap touch mkdir tee install unzip gunzip gzip bzip2 bunzip2 xz zstd patch split mkfifo mktemp restorecon chcon semanage setsebool setenforce",
+      "mv ln chmod chown chgrp chattr setfacl setcap touch mkdir tee install unzip gunzip gzip bzip2 bunzip2 xz zstd patch split mkfifo mktemp restorecon chcon semanage setsebool setenforce",
     values: "-t --target-directory -S -m --mode -o -g",
     rules: [
       ["danger", "--remove-destination", "Overwrites files"],
