@@ -42,3 +42,38 @@ test.each([
 ])("“%s” applies always", (words) => {
   expect(readCondition(words)).toBeNull();
 });
+
+test.each([
+  ["When memory bound, add a replica", "memory bound", []],
+  ["Whenever the queue is full: drop old jobs", "the queue is full", []],
+  ["For SEV2 only: call the lead", "SEV2", ["SEV2"]],
+  ["For P0 and P1 incidents: open a bridge", "P0 and P1", ["SEV1", "SEV2"]],
+  ["P0/P1: call the lead", "P0/P1", ["SEV1", "SEV2"]],
+  ["SEV1, SEV2 - call the lead", "SEV1, SEV2", ["SEV1", "SEV2"]],
+  ["P2 and above: write it down", "P2 and above", ["SEV1", "SEV2", "SEV3"]],
+  ["In production, ask first", "production", []],
+  ["On the staging cluster: skip the backup", "the staging cluster", []],
+  ["For replicas only: stop the sync", "replicas", []],
+  ["Only in staging, drop the cache", "staging", []],
+])("“%s” begins with its condition", (words, text, severities) => {
+  expect(readCondition(words)).toEqual({ text, severities });
+});
+
+test.each([
+  "When you are done, tell the team",
+  "When prompted: type yes",
+  "P95 latency: look at the graph",
+  "P1 tickets are listed in the console: open it",
+  "In the console, open the job",
+  "On the bastion, run the script",
+  "For each node: drain it",
+  "Production is slow: look at it",
+])("“%s” begins with none", (words) => {
+  expect(readCondition(words)).toBeNull();
+});
+
+test("a long row of severities is read in linear time", () => {
+  const start = performance.now();
+  for (let count = 0; count < 50; count += 1) readCondition(`${"P1 and ".repeat(140)}x`);
+  expect(performance.now() - start).toBeLessThan(500);
+});

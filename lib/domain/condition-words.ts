@@ -6,6 +6,20 @@ import { trimEndOf } from "./trim-end-of";
 const LABEL = /^(?:action|step|task|option)\s+[\w.]+\s*[:.)–—-]\s+/i;
 const LEADING =
   /^(if|unless|in case of|only if)\s+([^,:]+?)\s*(?:[,:]|\bthen\b|\byou (?:can|may|might|must|need|should|will)\b|$)/i;
+/** "When CPU bound, …" is a case; "When you are done, …" is a time. */
+const WHEN = /^(?:when|whenever)\s+([^,:]+?)\s*[,:]\s/i;
+const A_TIME =
+  /\b(?:done|finish\w*|complet\w*|ready|prompted|asked|over|resolved|back|up|restored|recovered|ends?|closed|healthy|successful\w*|fixed|stable)$/i;
+/** "P0/P1: …", "For SEV1 only: …": nothing but severities and words that join them stands before the sign. */
+const FRONT = /^(?:(?:only\s+)?(?:for|on|in)\s+)?([^:–—]{2,60}?)(?::|\s[–—-])\s/i;
+const SEVERITIES_ONLY =
+  /^(?:(?:sev[-\s]?|p)\d(?!\d)|and|or|above|higher|below|lower|only|incidents?|outages?|[\s/,&+-])+$/i;
+const NO_SEVERITY = /(?:\s+(?:only|incidents?|outages?))+$/i;
+/** "For replicas only: …", "Only in staging, …". */
+const ONLY_IN_FRONT = /^(?:only\s+(?:for|on|in)\s+([^,:]+?)|(?:for|on|in)\s+([^,:]+?)\s+only)\s*[,:]\s/i;
+/** "In production, …", "On staging: …". */
+const PLACE_IN_FRONT =
+  /^(?:for|on|in)\s+((?:the\s+)?(?:non-?prod(?:uction)?|pre-?prod(?:uction)?|production|prod|staging|stage|development|dev|test|testing|qa|uat|sandbox)(?:\s+(?:environments?|clusters?))?)\s*[,:]\s/i;
 const IN_BRACKETS = /\((if|unless|in case of|only if)\s+([^()]+)\)/i;
 const TRAILING = /\s(if|unless|only if)\s+([^,:;()]+?)\s*(?::|$)/i;
 const OPTIONAL = /\(optional\)|^optional\b(?=\s*[:–—-]|\s+step\b)/i;
@@ -33,10 +47,29 @@ export function readCondition(words: string): StepCondition | null {
     const [, opener = "", clause = ""] = found;
     return conditionOf(clause, /unless/i.test(opener));
   }
+  const when = WHEN.exec(sentence)?.[1];
+  if (when && !A_TIME.test(when)) return conditionOf(when, false);
+  const inFront =
+    severitiesInFront(sentence) ?? clauseOf(ONLY_IN_FRONT, sentence) ?? clauseOf(PLACE_IN_FRONT, sentence);
   const only = ONLY.exec(sentence);
-  const named = only?.[1] ?? only?.[2] ?? FOR_SEVERITY.exec(sentence)?.[1];
+  const named = inFront ?? only?.[1] ?? only?.[2] ?? FOR_SEVERITY.exec(sentence)?.[1];
   if (named) return conditionOf(named, false);
   return OPTIONAL.test(sentence) ? { text: "optional", severities: [] } : null;
+}
+
+function severitiesInFront(sentence: string): string | null {
+  const front = FRONT.exec(sentence)?.[1]?.trim() ?? "";
+  if (!SEVERITIES_ONLY.test(front) || severitiesIn(front).length === 0) return null;
+  return front.replace(NO_SEVERITY, "");
+}
+
+function clauseOf(rule: RegExp, sentence: string): string | null {
+  return (
+    rule
+      .exec(sentence)
+      ?.slice(1)
+      .find((clause) => clause !== undefined) ?? null
+  );
 }
 
 function findTrailing(sentence: string): RegExpExecArray | null {

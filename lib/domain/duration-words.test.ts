@@ -67,3 +67,24 @@ test("a long text of verbs is read in linear time", () => {
   readWaits("wait for the thing and then 5 m ".repeat(20_000));
   expect(performance.now() - start).toBeLessThan(2000);
 });
+
+test.each([
+  ["After 10 minutes, look again", "After 10 minutes", 600],
+  ["Restart it. After about 2 hours, look again.", "After about 2 hours", 7200],
+  ["Allow 1h30m", "Allow 1h30m", 5400],
+  ["Sleep 5m", "Sleep 5m", 300],
+  ["Sleep for 30 seconds", "Sleep for 30 seconds", 30],
+])("“%s” asks to wait as well", (text, words, seconds) => {
+  expect(readWaits(text)).toEqual([{ text: words, seconds }]);
+});
+
+test.each([
+  "Escalate after 30 minutes",
+  "After 15 minutes without an answer, escalate",
+  "Run sleep 5m && reboot",
+  "sleep 5m",
+  "Sleep 5",
+  "Allow 1h30x",
+])("“%s” asks for none either", (text) => {
+  expect(readWaits(text)).toEqual([]);
+});

@@ -21,10 +21,12 @@ const wordNumbers: ReadonlyMap<string, number> = new Map([
 const DIGITS = String.raw`\d{1,6}(?:\.\d{1,3})?`;
 const WORDS = [...wordNumbers.keys()].sort((a, b) => b.length - a.length).join("|");
 const UNIT = "(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)";
-const PIECE = String.raw`(?:${DIGITS}(?:\s?(?:-|–|to)\s?${DIGITS})?[\s-]?|\b(?:${WORDS})[\s-])${UNIT}\b`;
+/** In "1h30m" no blank parts the two. */
+const END = String.raw`(?:\b|(?=\d{1,2}[smh]\b))`;
+const PIECE = String.raw`(?:${DIGITS}(?:\s?(?:-|–|to)\s?${DIGITS})?[\s-]?|\b(?:${WORDS})[\s-])${UNIT}${END}`;
 const DURATIONS = new RegExp(String.raw`(?<![\w.$])${PIECE}(?:,?\s?(?:and\s)?${PIECE})*`, "gi");
 const PIECES = new RegExp(
-  String.raw`(?:(${DIGITS})(?:\s?(?:-|–|to)\s?(${DIGITS}))?[\s-]?|\b(${WORDS})[\s-])(${UNIT})\b`,
+  String.raw`(?:(${DIGITS})(?:\s?(?:-|–|to)\s?(${DIGITS}))?[\s-]?|\b(${WORDS})[\s-])(${UNIT})${END}`,
   "gi",
 );
 
@@ -48,6 +50,10 @@ function secondsOf(duration: string): number | null {
 const REACH = 80;
 const VERB =
   /(?<![\w-])(?:wait(?:ing)?|monitor(?:ing)?|watch|observe|pause|hold off|soak|allow|give|let)(?![\w-])/gi;
+/** An instruction of its own; `sleep 5m` inside other words is a command. */
+const SLEEP = /^\s*(?:Sleep|(?:then|and)\s+sleep)(?:\s+for)?(?:\s+(?:about|at least|another))?\s+$/;
+/** "After 10 minutes, look again": the time stands first and a comma behind it. */
+const AFTER = /^\s*(?:then\s+)?after\s+(?:about\s+|another\s+|at least\s+|some\s+|~\s?)?$/i;
 /** Plain words alone: an option or a value of a command ends the search. */
 const PLAIN = /^[\p{L}\s,'’(:~≈]*$/u;
 const NO_WAIT =
@@ -66,14 +72,25 @@ export function readWaits(text: string): Wait[] {
     const sentence = /[^.!?;\n]*$/.exec(text.slice(start, match.index))?.[0] ?? "";
     const end = match.index + match[0].length;
     from = end;
+    const opening = openingOf(sentence, text.slice(end, end + 2));
+    const total = secondsOf(match[0]);
+    if (opening !== null && total !== null) {
+      waits.push({ text: `${opening}${match[0]}`.replace(/\s+/g, " "), seconds: total });
+      continue;
+    }
     const verb = [...sentence.matchAll(VERB)].at(-1);
-    const seconds = secondsOf(match[0]);
-    if (!verb || seconds === null || /^\s+ago\b/i.test(text.slice(end, end + 5))) continue;
+    if (!verb || total === null || /^\s+ago\b/i.test(text.slice(end, end + 5))) continue;
     const at = match.index - sentence.length + verb.index;
     const between = text.slice(at, match.index);
     if (!PLAIN.test(between) || NO_WAIT.test(between)) continue;
     if (REFUSED.test(text.slice(Math.max(0, at - 20), at))) continue;
-    waits.push({ text: text.slice(at, end).replace(/\s+/g, " "), seconds });
+    waits.push({ text: text.slice(at, end).replace(/\s+/g, " "), seconds: total });
   }
   return waits;
+}
+
+/** The words before a time that ask for it from the beginning of their sentence; null when there are none. */
+function openingOf(sentence: string, behind: string): string | null {
+  const isOpening = SLEEP.test(sentence) || (AFTER.test(sentence) && /^\s?,/.test(behind));
+  return isOpening ? sentence.trimStart() : null;
 }

@@ -10,34 +10,37 @@ export type MetaField = Exclude<keyof RunbookMeta, "dashboards" | "reviewBy">;
 /** One saying of a fact. A text may say the same twice, and differently. */
 export type MetaFact = SourcePlace & { value: string; from: "front matter" | "table" | "text" };
 
-/** The keys that stand for each field; the first that holds something wins. */
-const fields: Record<MetaField, readonly string[]> = {
-  service: ["service", "servicename"],
-  squad: ["squad", "owningsquad", "ownerteam", "owningteam", "team", "owner", "squadowner", "teamowner"],
+/**
+ * The keys that stand for each field, in ranks: a key that names the fact itself comes before one that only may mean it
+ * ("On-call" before "Slack"), whatever the source. Within a rank the source decides.
+ */
+const fields: Record<MetaField, readonly (readonly string[])[]> = {
+  service: [["service", "servicename"]],
+  squad: [["squad", "owningsquad", "ownerteam", "owningteam", "team", "squadowner", "teamowner"], ["owner"]],
   onCall: [
-    "oncallprimary",
-    "oncall",
-    "primaryoncall",
-    "primarycontact",
-    "contact",
-    "ownerslack",
-    "slack",
-    "slackchannel",
+    ["oncallprimary", "oncall", "primaryoncall"],
+    ["primarycontact", "contact"],
+    ["ownerslack", "slack", "slackchannel"],
   ],
-  lastUpdated: ["lastupdated", "updated", "lastreviewedon", "lastreviewed", "lastmodified"],
-  slo: ["slotarget", "slo", "slos", "slosslis", "slotargets"],
-  slack: ["slack", "slackchannel", "ownerslack", "oncallslack", "teamchannel", "supportchannel", "channel"],
-  email: ["email", "owneremail", "teamemail", "contactemail", "mail"],
-  repository: ["repository", "repo", "sourcecode", "sourcerepository", "codebase", "githubrepo", "github"],
-  tier: ["tier", "servicetier", "criticality", "servicelevel"],
+  lastUpdated: [["lastupdated", "updated", "lastreviewedon", "lastreviewed", "lastmodified"]],
+  slo: [["slotarget", "slo", "slos", "slosslis", "slotargets"]],
+  slack: [["slack", "slackchannel", "ownerslack", "oncallslack", "teamchannel", "supportchannel", "channel"]],
+  email: [["email", "owneremail", "teamemail", "contactemail", "mail"]],
+  repository: [
+    ["repository", "repo", "sourcecode", "sourcerepository", "codebase", "githubrepo"],
+    ["github"],
+  ],
+  tier: [["tier", "servicetier", "criticality", "servicelevel"]],
 };
 
-/** Every saying of every field, the strongest first: front matter, then the table at the top, then "Key: value" lines. */
+/**
+ * Every saying of every field, the strongest first: by rank of its key, then front matter, the table at the top,
+ * "Key: value" lines.
+ */
 export function metaFacts(root: Root, frontMatter: FrontMatter, source: string): Map<MetaField, MetaFact[]> {
   const table = metaTable(root).map((line) => ({ ...line, from: "table" as const }));
   const lines = metaLines(root).map((line) => ({ ...line, from: "text" as const }));
-  const facts = new Map<MetaField, MetaFact[]>();
-  for (const [field, keys] of Object.entries(fields) as [MetaField, readonly string[]][]) {
+  const sayingsOf = (keys: readonly string[]): MetaFact[] => {
     const front = keys.flatMap((key): MetaFact[] => {
       const value = frontMatterText(frontMatter, key);
       return value === null ? [] : [{ value, from: "front matter", ...frontMatterPlace(source, key) }];
@@ -45,10 +48,11 @@ export function metaFacts(root: Root, frontMatter: FrontMatter, source: string):
     const written = [table, lines].flatMap((from) =>
       keys.flatMap((key) => from.filter((line) => line.key === key).slice(0, 1)),
     );
-    facts.set(field, [
-      ...front,
-      ...written.map(({ value, from, line, column }) => ({ value, from, line, column })),
-    ]);
+    return [...front, ...written.map(({ value, from, line, column }) => ({ value, from, line, column }))];
+  };
+  const facts = new Map<MetaField, MetaFact[]>();
+  for (const [field, ranks] of Object.entries(fields) as [MetaField, (typeof fields)[MetaField]][]) {
+    facts.set(field, ranks.flatMap(sayingsOf));
   }
   return facts;
 }

@@ -54,3 +54,27 @@ test.each([
 ])("%s is no cause", (_, source) => {
   expect(causesOf(source)).toEqual([]);
 });
+
+test.each([
+  ["an arrow", "- **Cause**: full disk → **Fix**: delete old logs"],
+  ["a dash", "- **Cause**: full disk - **Fix**: delete old logs"],
+  ["a full stop", "- Cause: full disk. Fix: delete old logs"],
+])("cause and fix are named, with %s between", (_, bullet) => {
+  expect(causesOf(`## Resolution\n\n${bullet}\n`)).toEqual(["full disk => delete old logs"]);
+});
+
+test("below a resolution bold words before an instruction are a cause", () => {
+  expect(
+    causesOf("## Resolution\n\n- **Disk is full**: delete old logs\n- **Bad deploy:** roll back\n"),
+  ).toEqual(["Disk is full => delete old logs", "Bad deploy => roll back"]);
+});
+
+test.each([
+  "- **Restart the service**: use the console",
+  "- **Recovery time**: five minutes",
+  "- **Important note**: five minutes",
+  "- **Short term**: add a replica",
+  "- Disk is full: delete old logs",
+])("below a resolution “%s” is none", (bullet) => {
+  expect(causesOf(`## Resolution\n\n${bullet}\n`)).toEqual([]);
+});

@@ -1,9 +1,10 @@
 import type { Element } from "hast";
 import type { Cause } from "@/lib/domain/document";
-import { isElement, lineOf, walk } from "../hast";
+import { isBlank, isElement, lineOf, oneLine, textOf, walk } from "../hast";
 import { isTask, itemText, type LabelledList, labelledLists } from "./labelled-lists";
 import type { Part } from "./outline";
 import { filled } from "./placeholder";
+import { beginsWithVerb } from "./step-lead";
 import { cellText, columnsOf, tablesIn } from "./table-rows";
 
 /** The noun, not the verb: "Possible causes", not "This can cause". */
@@ -21,6 +22,13 @@ const CONDITION = /^(?:if|when)\s+(.+?)(?:\s*[,:]\s+(?:then\s+)?|\s+then\s+)(.+)
 /** Longer items tell a story, and would hold up the patterns. */
 const LONGEST = 1_000;
 const KEY = /^([^:]{3,80}?):\s+(.+)$/;
+
+/** "Fix: …" behind an arrow or a sentence names the part and is none of it. */
+const FIX_KEY = /^\s*(?:fix|resolution|solution|remedy|remediation|mitigation|action)\s*:\s*/i;
+const FIX_BEHIND = /[\s,;.|–—-]+(?=(?:Fix|Resolution|Solution|Remedy|Remediation|Mitigation|Action)\s*:\s)/;
+/** Bold words that say when or how instead of why. */
+const NO_CAUSE =
+  /^(?:note|tip|info|warning|caution|important|example|option|step|action|short|long|temporary|permanent|quick|immediate|manual|automatic|before|after|otherwise|alternatively)\b/i;
 
 type Pair = Pick<Cause, "text" | "fix">;
 
@@ -49,16 +57,27 @@ function readPair(item: Element, { label }: LabelledList): Pair | null {
   const [, key = "", behind = ""] = KEY.exec(written) ?? [];
   const isNumbered = NUMBERED.test(key.trim());
   const words = isNumbered ? behind : written;
-  const [cause = "", ...fix] = words.split(holdsCode(item) ? ARROW : ANY_ARROW);
+  const arrow = holdsCode(item) ? ARROW : ANY_ARROW;
+  const [cause = "", ...fix] =
+    arrow.test(words) || !isNumbered ? words.split(arrow) : words.split(FIX_BEHIND);
   if (fix.length > 0) {
     const named = isNumbered && filled(cause) === null ? key : cause.replace(/^if\s+/i, "");
-    return pair(named, fix.join(" → "));
+    return pair(named, fix.join(" → ").replace(FIX_KEY, ""));
   }
   const condition = CONDITION.exec(words);
   if (condition?.[1] && condition[2]) return pair(condition[1], condition[2]);
   if (isNumbered) return isCauseList ? pair(behind, "") : pair(key, behind);
-  if (!isCauseList) return null;
+  if (!isCauseList) return namesCause(item, key, behind) ? pair(key, behind) : null;
   return key === "" ? pair(words, "") : pair(key, behind);
+}
+
+/** "**Disk is full**: delete old logs" below a resolution: bold words that are no instruction, and one behind them. */
+function namesCause(item: Element, key: string, behind: string): boolean {
+  const first = item.children.find((child) => !isBlank(child));
+  const lead = isElement(first, "p") ? first.children.find((child) => !isBlank(child)) : first;
+  if (!isElement(lead, "strong", "b") || oneLine(textOf(lead)).replace(/\s*:$/, "") !== key.trim())
+    return false;
+  return /\s/.test(key) && !NO_CAUSE.test(key) && !beginsWithVerb(key) && beginsWithVerb(behind);
 }
 
 function holdsCode(item: Element): boolean {

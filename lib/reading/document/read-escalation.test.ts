@@ -69,3 +69,25 @@ test("the squad's channel is filled in once the squad is known", () => {
 test("without a section about it there is no escalation", () => {
   expect(escalationOf("## Overview\n\n- **L1**: cache\n")).toEqual({ levels: [], triggers: [] });
 });
+
+test.each(["When", "Within", "Respond", "Responds in"])("a column “%s” holds the times", (head) => {
+  const source = `## Escalation\n\n| Level | Contact | ${head} |\n|---|---|---|\n| L1 | Ann | 30m |\n`;
+  expect(levelsOf(source)).toEqual([["L1", "Ann", 1800]]);
+});
+
+test("a column “When” may hold cases instead", () => {
+  const source = "## Escalation\n\n| Who | When |\n|---|---|\n| Ann | P0/P1 |\n";
+  expect(escalationOf(source).levels).toMatchObject([
+    { level: "Ann", time: null, seconds: null, condition: { text: "P0/P1", severities: ["SEV1", "SEV2"] } },
+  ]);
+});
+
+test("what is to be done in time is no part of the contact", () => {
+  const source =
+    "## Escalation\n\n- Primary: Ann, respond within 10 min\n- Secondary: Bea (responds in 1 hour)\n- Third: Response team within 2 hours\n";
+  expect(levelsOf(source)).toEqual([
+    ["Primary", "Ann", 600],
+    ["Secondary", "Bea", 3600],
+    ["Third", "Response team", 7200],
+  ]);
+});

@@ -18,6 +18,10 @@ const KEY = /^([^:]{1,60}?)\s*:\s+(.+)$/;
 const TIME =
   /(?:\b(?:within|after|in)\s+)?(?:[<≤~]\s*)?\d[\w\s.–-]{0,12}?(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)\b|\bimmediate(?:ly)?\b/i;
 
+/** What is to be done by the time, behind the name: "Ann, responds within 10 min". */
+const ANSWERS =
+  /(?<![\w-])(?:(?:must|should|will|to)\s+)?(?:respon\w*(?:\s+time)?|repl(?:y|ies)|answers?|acknowledges?|acks?|escalat\w*|sla)[\s:(–—-]*$/i;
+
 /** Whom to call, how soon, and when: tables and lists of the sections about escalation. */
 export function readEscalation(outline: readonly Part[], squad: string | null): Escalation {
   const parts = outline.filter((part) => isIn(part, "escalation"));
@@ -46,7 +50,8 @@ export function readEscalation(outline: readonly Part[], squad: string | null): 
 function fromTables(part: Part): EscalationLevel[] {
   return tablesIn(part.blocks).flatMap((table) => {
     const column = columnsOf(table, {
-      time: /\b(?:time|sla|within|after|response)\b/i,
+      time: /\b(?:time|sla|within|after|respon[ds]\w*)\b/i,
+      when: /\bwhen\b/i,
       level: /\b(?:levels?|tiers?|step|priority|severity|order|role|stage)\b/i,
       contact:
         /\b(?:contacts?|who|whom|person|people|team|names?|channel|owner|on-?call|phone|slack|method|escalate to)\b/i,
@@ -54,12 +59,14 @@ function fromTables(part: Part): EscalationLevel[] {
     if (column.contact === undefined && column.level === undefined) return [];
     return table.rows.flatMap((row): EscalationLevel[] => {
       const level = filled(cellText(row, column.level ?? column.contact));
-      const time = filled(cellText(row, column.time));
+      const when = filled(cellText(row, column.when));
+      // "When" heads a time as well as a case.
+      const isTime = when !== null && TIME.test(when);
+      const time = filled(cellText(row, column.time)) ?? (isTime ? when : null);
       if (level === null) return [];
       const contact = column.level === undefined ? null : filled(cellText(row, column.contact));
-      return [
-        { level, contact, ...timing(time), condition: readCondition(time ?? contact ?? ""), line: row.line },
-      ];
+      const asked = when === null || isTime ? (time ?? contact ?? "") : `if ${when.replace(/^if\s+/i, "")}`;
+      return [{ level, contact, ...timing(time), condition: readCondition(asked), line: row.line }];
     });
   });
 }
@@ -88,7 +95,8 @@ function fromItem(item: Element, { label, list, items }: LabelledList): Escalati
 function withoutTime(words: string, time: string | null): string | null {
   if (time === null) return words;
   const [before = "", after = ""] = words.split(time, 2);
-  const rest = `${before.replace(/[\s,;:(–—-]+$/, "")} ${after.replace(/^[\s,;:).–—-]+/, "")}`.trim();
+  const rest =
+    `${before.replace(ANSWERS, "").replace(/[\s,;:(–—-]+$/, "")} ${after.replace(/^[\s,;:).–—-]+/, "")}`.trim();
   return /^(?:escalation|response|respond|escalate)?$/i.test(rest) ? null : rest;
 }
 

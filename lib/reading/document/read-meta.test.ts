@@ -47,3 +47,16 @@ test("the day of the next review is said or reckoned", () => {
   expect(metaOf("---\nnext-review: 2026-03-01\n---\n").reviewBy).toBe("2026-03-01");
   expect(metaOf("---\nlast_reviewed_on: 2026-01-15\n---\n").reviewBy).toBeNull();
 });
+
+test("a key that names the fact comes before one that only may mean it, whatever the source", () => {
+  const front = "---\nowner_slack: '#pay'\nowner: Ann\n---\n\n# A\n\n";
+  expect(
+    metaOf(`${front}- **On-call**: <https://pager.example.com/pay>\n- **Squad**: Payments\n`),
+  ).toMatchObject({
+    onCall: "https://pager.example.com/pay",
+    slack: "#pay",
+    squad: "Payments",
+  });
+  expect(metaOf(front)).toMatchObject({ onCall: "#pay", squad: "Ann" });
+  expect(metaOf("---\noncall: Bea\n---\n\n# A\n\n- **On-call**: Cal\n").onCall).toBe("Bea");
+});

@@ -54,6 +54,11 @@ export function isInstruction(words: string): boolean {
   return VERBS.has(first) || (NOUNS_TOO.has(first) && DETERMINER.test(second));
 }
 
+/** Whether the first word is a verb that tells somebody to do something; a word that may be a noun counts as one. */
+export function beginsWithVerb(words: string): boolean {
+  return VERBS.has(/^\p{L}+/u.exec(words.toLowerCase())?.[0] ?? "");
+}
+
 function wordsOf(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/));
 }
