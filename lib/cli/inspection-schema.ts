@@ -41,7 +41,7 @@ const command = z.looseObject({
     .nullable()
     .describe("number from 0 among all code blocks of the text, fenced and indented; null for raw HTML"),
   line: z.int(),
-  lang: z.string().nullable(),
+  lang: z.string().describe("word of the fence in lower case; empty where there is none"),
   kind: z.enum(["command", "config", "query", "output", "other"]),
   text: z.string().describe("as written, with prompts, output and comments"),
   statements: z.array(statement).describe("what can be copied by itself, without comments"),

@@ -55,3 +55,8 @@ test("an answer holds whole values that pass the schema, also for a template wit
   expect(result.error).toBeUndefined();
   expect(result.data?.steps[0]?.anchor).toBe("alert-disk");
 });
+
+test("a fence without a word has an empty one", async () => {
+  const { commands } = await inspect("# X\n\n```\nkubectl get pods\n```\n\n```BASH\nls\n```\n");
+  expect(commands.map(({ lang }) => lang)).toEqual(["", "bash"]);
+});

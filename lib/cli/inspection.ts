@@ -25,7 +25,7 @@ function fenceOf(block: CommandBlock): Inspection["commands"][number] {
   return {
     ...commandOf(block),
     index: block.index,
-    lang: block.lang,
+    lang: block.lang ?? "",
     statements: isRun ? statementsOf(block).map(statementOf) : [],
   };
 }
