@@ -16,8 +16,19 @@ export function isInlineCommand(text: string): boolean {
   if (/^\.\/[\w./-]+$/.test(program) || /^[\w./-]+\.sh$/.test(program)) return isScript(program, args);
   if (args.length === 0) return false;
   if (program === "export") return /^[A-Za-z_]\w*=/.test(args[0] ?? "");
+  if (RUNNERS.has(program) && args.every(isTarget)) return true;
   if (PROGRAMS.has(program)) return args.some(ORDINARY.has(program) ? isTelling : isArgument);
   return isProgramWord(program) && /^[~/.]/.test(program) && args.some(isArgument);
+}
+
+/** Programs that run what a file of the repository calls by a name: `make deploy`. */
+const RUNNERS: ReadonlySet<string> = new Set(["make", "just", "task", "mage"]);
+/** Words of English behind "make" and "task", and what a sentence makes. */
+const NO_TARGET =
+  /^(?:sure|sense|use|do|it|them|this|that|an?|the|changes?|certain|note|way|up|out|list|name|id|type|queue|force|runner|definition|manager|is|are|was|for|of|to|in|on|and|or|with)$/;
+
+function isTarget(word: string): boolean {
+  return /^[a-z][\w.:-]*$/.test(word) && !NO_TARGET.test(word);
 }
 
 function isScript(program: string, args: readonly string[]): boolean {
