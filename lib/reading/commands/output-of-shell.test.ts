@@ -64,3 +64,10 @@ describe("a comment is no statement", () => {
     expect(statements(block)).toMatchObject([{ text: "ls", label: "look first" }]);
   });
 });
+
+test("a shell fence that only announces a result shows it and copies nothing of it", () => {
+  const block = read('# Expected output: "fine"');
+  expect(block).toMatchObject({ kind: "other", text: "" });
+  expect(statements(block)[0]).toMatchObject({ text: "", shown: '# Expected output: "fine"' });
+  expect(read("# do it by hand\n# Expected: 3").text).toBe("# do it by hand");
+});

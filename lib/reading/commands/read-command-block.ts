@@ -3,6 +3,7 @@ import type { CommandBlock } from "@/lib/domain/document";
 import type { LocalRiskWord } from "@/lib/domain/local-risk-words";
 import { assemble } from "./assemble-block";
 import { findBlockKind } from "./block-kind";
+import { readExpectation } from "./expectations";
 import { isShellWord } from "./fence-words";
 import { withHidden } from "./hidden-in-block";
 import { plainParts } from "./plain-block";
@@ -53,7 +54,10 @@ function readClean(input: BlockInput): CommandBlock {
     stepId: null,
     sectionId: null,
   };
-  if (kind !== "command" && kind !== "query") return { ...base, ...plainParts(input.id, text) };
+  if (kind !== "command" && kind !== "query") {
+    const copied = isShellWord(lang) && kind === "other" ? withoutExpectations(text) : text;
+    return { ...base, ...plainParts(input.id, text, copied) };
+  }
   const language = languageOf(kind, lang, text);
   const isWhole = kind === "query" && language === "text";
   const items: Item[] = isWhole
@@ -65,6 +69,15 @@ function readClean(input: BlockInput): CommandBlock {
         dialect: dialectOf(lang, text),
       });
   return { ...base, ...assemble(input, items) };
+}
+
+/** Comments of a shell, those left out that only announce a result. */
+function withoutExpectations(text: string): string {
+  const lines = text.split("\n");
+  return lines
+    .filter((line) => !/^\s*#/.test(line) || readExpectation(line) === null)
+    .join("\n")
+    .trim();
 }
 
 /** Line ends, blanks at line ends and the indentation that all lines share are no part of a command. */
