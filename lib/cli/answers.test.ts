@@ -17,6 +17,11 @@ test("variables of the shell are no placeholders, and a name that no variable ca
   expect(first?.placeholders).toEqual(["<pod>", "${top-user-of-last-command}"]);
 });
 
+test("a variable that the shell works on is read all the same", async () => {
+  const [first] = await answer(fence('echo ${A%%.*} "${B:0:3}" ${C^^} ${D:+x} ${#E}'));
+  expect(first).toMatchObject({ envVars: ["A", "B", "C", "D", "E"], placeholders: [] });
+});
+
 test("a variable that the block sets itself is not asked for", async () => {
   const [first] = await answer(fence("NS=web\nkubectl get pods -n $NS"));
   expect(first).toMatchObject({ envVars: [], placeholders: [] });

@@ -50,6 +50,6 @@ export function envVarsOf(holes: readonly Hole[]): string[] {
 function isShellVariable({ token, variable }: Hole): boolean {
   return (
     /^[A-Za-z_]\w*$/.test(variable) &&
-    (token.startsWith(`$${variable}`) || token.startsWith(`\${${variable}`))
+    [`$${variable}`, `\${${variable}`, `\${#${variable}`].some((start) => token.startsWith(start))
   );
 }

@@ -146,6 +146,8 @@ export type Hole = {
   opensWord?: boolean;
   /** The word that ends the here-document; a line of the value must not become it. */
   terminator?: string;
+  /** The shell works something out of the variable here (`${FOO%%.*}`): no value can be written in its place. */
+  isComputed?: boolean;
   /** A shell variable that the page itself sets (`export IMAGE_TAG=…`): may stay unfilled without asking. */
   optional: boolean;
   /** Signs that a value must not hold here: they would break out of an inner language (`'{name="[x]"}'`). */
@@ -288,6 +290,8 @@ export type Reference = SourcePlace & {
   /** As written, without the anchor. */
   target: string;
   anchor: string | null;
+  /** A path in code, no link: it is written from whatever folder the author had in mind. */
+  isPath: boolean;
   kind: "section" | "runbook" | "file" | "web" | "mail";
   /** Whether it leads somewhere; null while nobody who knows the other files has looked. */
   isResolved: boolean | null;

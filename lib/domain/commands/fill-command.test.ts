@@ -156,3 +156,11 @@ test("the example of the attack list: two arguments, each with its value to the 
     "./scripts/deploy/rollback.sh --service='web --force' --version='1.2'\\''$(id)'\\'''",
   );
 });
+
+test("what the shell works out of a variable stays as it is written", () => {
+  const hole = { token: "${A%%.*}", variable: "A", context: "shell-double" as const, optional: true };
+  const unit = aUnit({ text: 'echo "${A%%.*}"', holes: [{ ...hole, start: 6, end: 14 }] });
+  expect(fillCommand(unit, { A: "x" }).text).toBe('echo "x"');
+  const computed = { ...unit, holes: unit.holes.map((own) => ({ ...own, isComputed: true })) };
+  expect(fillCommand(computed, { A: "x" })).toEqual({ text: unit.text, open: [], refused: [] });
+});

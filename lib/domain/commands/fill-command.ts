@@ -30,6 +30,7 @@ export function fillCommand(unit: CopyUnit, values: Readonly<Record<string, stri
   let text = "";
   let at = 0;
   for (const hole of unit.holes) {
+    if (hole.isComputed) continue;
     const value = Object.hasOwn(values, hole.variable) ? (values[hole.variable] ?? "") : "";
     const written = value === "" ? { text: hole.token } : write(value, hole, unit.text);
     if (value === "" && !hole.optional) open.add(hole.variable);

@@ -18,7 +18,7 @@ export function markHoles(children: ElementContent[], holes: readonly Hole[]): E
     let from = at;
     for (let hole = holes[next]; hole && hole.start < end; hole = holes[next]) {
       if (hole.start > from) out.push(span(leaf, from - at, hole.start - at));
-      if (hole.start >= at) out.push(mark(hole));
+      if (hole.start >= at) out.push(hole.isComputed ? text(hole.token) : mark(hole));
       from = Math.max(from, Math.min(hole.end, end));
       if (hole.end > end) break;
       next += 1;

@@ -116,3 +116,13 @@ test.each([
   holes(piece.repeat(Math.ceil(60_000 / piece.length)));
   expect(performance.now() - started).toBeLessThan(4_000);
 });
+
+test.each(["${A%%.*}", "${A#x}", "${A/a/b}", "${A^^}", "${A:0:3}", "${A:+x}", "${A@Q}", "${#A}"])(
+  "%s reads the variable, and no value is written in its place",
+  (token) => {
+    const [hole] = holes(`echo "${token}"`);
+    expect(hole).toMatchObject({ token, variable: "A", optional: true, isComputed: true });
+    const [plain] = holes("echo ${A:-x}");
+    expect(plain?.isComputed).toBeUndefined();
+  },
+);

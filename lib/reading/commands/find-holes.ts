@@ -17,6 +17,9 @@ const OWN_NAMES = new Set(
 const FOREIGN_SIGNS = "'\"\\`$#{}‘’‚‛“”„";
 /** Characters looked at for the places of one statement; beyond any honest text nothing but words is let in. */
 const MOST_WORK = 2_000_000;
+/** `${FOO%%.*}`, `${A:0:3}`, `${D^^}`, `${E:+x}`, `${I@Q}`: the shell works something out of the value. */
+const COMPUTED =
+  /\$\{#?([A-Za-z_]\w*)(?:[#%/^,][^{}\n]{0,200}|:?\+[^{}\n]{0,200}|:[ \d$(][^{}\n]{0,80}|@[A-Za-z])?\}/y;
 const READ = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?])[^{}$`]*)?\})/y;
 
 /**
@@ -59,7 +62,8 @@ export function findHoles(
   const holes = tokens.map((token) => toHole(token, places.get(token.start)));
   for (const read of reads) {
     const hole = toHole(read, places.get(read.start));
-    holes.push({ ...hole, variable: read.name, optional: read.hasDefault });
+    const own = { ...hole, variable: read.name, optional: read.hasDefault || read.isComputed };
+    holes.push(read.isComputed ? { ...own, isComputed: true } : own);
   }
   return holes.sort((a, b) => a.start - b.start);
 }
@@ -87,7 +91,7 @@ function toHole(token: Token, place: HolePlace = { context: "word" }): Hole {
   };
 }
 
-type Read = Token & { name: string; hasDefault: boolean };
+type Read = Token & { name: string; hasDefault: boolean; isComputed: boolean };
 
 function findReads(text: string, contexts: readonly ShellContext[]): Read[] {
   const reads: Read[] = [];
@@ -96,18 +100,21 @@ function findReads(text: string, contexts: readonly ShellContext[]): Read[] {
     if (!context || /single|ansi|comment|heredoc-raw|mark|param/.test(context)) continue;
     if (/(?:^|[^\\])(?:\\\\)*\\$/.test(text.slice(Math.max(0, at - 8), at))) continue;
     READ.lastIndex = at;
-    const match = READ.exec(text);
+    COMPUTED.lastIndex = at;
+    const plain = READ.exec(text);
+    const match = plain ?? COMPUTED.exec(text);
     const name = match?.[1] ?? match?.[2];
     if (!match || !name) continue;
     const end = at + match[0].length;
     // `${array[0]}`, `$array[0]`: more than a name.
-    if (match[1] && text[end] === "[") continue;
+    if (plain?.[1] && text[end] === "[") continue;
     reads.push({
       start: at,
       end,
       token: match[0],
       name,
-      hasDefault: match[3]?.endsWith("-") ?? false,
+      hasDefault: plain?.[3]?.endsWith("-") ?? false,
+      isComputed: plain === null,
     });
   }
   return reads;

@@ -10,7 +10,7 @@ export function undefinedVariables(
   commands: readonly CommandBlock[],
 ): Problem[] {
   return variables
-    .filter((variable) => variable.style === "dollar" && !variable.isProduced)
+    .filter((variable) => variable.style === "dollar" && !variable.isProduced && isNeeded(variable, commands))
     .map((variable) => {
       const block = commands.find((item) => item.holes.some((hole) => hole.variable === variable.key));
       const token = variable.tokens[0] ?? `$${variable.key}`;
@@ -20,6 +20,12 @@ export function undefinedVariables(
         `${token} is read here, and no command of this page sets it.`,
       );
     });
+}
+
+/** Somewhere it is read without a default of its own (`${REGION:-eu}`). */
+function isNeeded({ key }: Variable, commands: readonly CommandBlock[]): boolean {
+  const holes = commands.flatMap((block) => block.holes.filter((hole) => hole.variable === key));
+  return holes.some((hole) => !hole.optional || (hole.isComputed && !/^\$\{\w+:?\+/.test(hole.token)));
 }
 
 /** One token that stands for two values (`start=[timestamp]`, `end=[timestamp]`): the form asks twice. */

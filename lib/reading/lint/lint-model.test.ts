@@ -39,6 +39,7 @@ test("broken-reference is graver for a link to a file than for an anchor or a pa
     text: "words",
     target: "gone.md",
     anchor: null,
+    isPath: false,
     kind: "runbook",
     isResolved: false,
     ...part,
@@ -48,12 +49,18 @@ test("broken-reference is graver for a link to a file than for an anchor or a pa
       brokenReferences([
         reference({}),
         reference({ text: "gone.md" }),
+        reference({ text: "gone.md", isPath: true }),
         reference({ kind: "section", target: "", anchor: "gone" }),
         reference({ isResolved: null }),
         reference({ isResolved: true }),
       ]),
     ),
-  ).toEqual(["2:3 error broken-reference", "2:3 warning broken-reference", "2:3 warning broken-reference"]);
+  ).toEqual([
+    "2:3 error broken-reference",
+    "2:3 error broken-reference",
+    "2:3 warning broken-reference",
+    "2:3 warning broken-reference",
+  ]);
 });
 
 test("undefined-variable stands where the variable is first read", () => {
@@ -63,6 +70,8 @@ test("undefined-variable stands where the variable is first read", () => {
     "4:7 warning undefined-variable",
   ]);
   expect(undefinedVariables(lines, [aVariable({ isProduced: true })], [block])).toEqual([]);
+  const withDefault = aBlock({ line: 3, holes: [{ ...aHole("X", "${X:-eu}"), optional: true }] });
+  expect(undefinedVariables(lines, [aVariable({})], [withDefault])).toEqual([]);
   expect(undefinedVariables(lines, [aVariable({ style: "square", tokens: ["[x]"] })], [block])).toEqual([]);
 });
 
