@@ -53,12 +53,20 @@ test.each([
   expect(levelOf(command, "text")).toBe(level);
 });
 
-function risksOf(text: string) {
-  const { parts } = readCommandBlock({ id: "c1", text, lang: "bash", place: "fence", line: 1, before: "" });
+function risksOf(text: string, lang = "bash") {
+  const { parts } = readCommandBlock({ id: "c1", text, lang, place: "fence", line: 1, before: "" });
   return parts.flatMap((part) =>
     part.type === "statement" ? [[part.statement.risk, part.statement.riskTarget]] : [],
   );
 }
+
+test("a statement that ends with \\G and the one below it are told apart", () => {
+  expect(risksOf("SHOW SLAVE STATUS\\G\nSTOP SLAVE;\n", "sql").map(([risk]) => risk)).toEqual([
+    "read",
+    "danger",
+  ]);
+  expect(risksOf("SELECT 'a\\G'\nFROM t;\n", "sql")).toHaveLength(1);
+});
 
 test("a call of a function that the block defines does what the function does", () => {
   const calls = risksOf(

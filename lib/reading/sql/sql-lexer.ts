@@ -16,7 +16,7 @@ export function isSqlLine(line: string): boolean {
 }
 
 /**
- * Reads SQL line by line; `ends` holds the offset behind each `;` that closes a statement. Strings, quoted
+ * Reads SQL line by line; `ends` holds the offset behind each `;` or `\G` that closes a statement. Strings, quoted
  * identifiers, comments and dollar quotes are respected.
  */
 export class SqlLexer {
@@ -80,6 +80,11 @@ export class SqlLexer {
           this.mode = "dollar";
         }
         take(tag?.length ?? 1, tag ? "mark" : "bare");
+      } else if (this.hasText && /^\\[gG](?!\w)/.test(line.slice(at, at + 3))) {
+        // mysql's other ways to end a statement.
+        take(2, "bare");
+        this.hasText = false;
+        this.ends.push(this.contexts.length);
       } else {
         take(1, "bare");
         if (char === ";") {
