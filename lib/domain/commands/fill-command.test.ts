@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readCommandBlock } from "@/lib/reading/commands/read-command-block";
 import type { CopyUnit } from "../document";
+import { aUnit } from "../testing/document";
 import { fillCommand } from "./fill-command";
 
 function unit(text: string, lang: string | null = "bash"): CopyUnit {
