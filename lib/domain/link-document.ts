@@ -1,7 +1,7 @@
 /** Where the relative addresses of a page lead in this portal. Null leaves an address as it is. */
 export type Leads = {
-  /** Address of the runbook behind a path; `text` is the same path when it stands in the text as such. */
-  runbook: (path: string, text: string) => string | null;
+  /** Address of the runbook behind a path; `isPath` when it stands in code and is no link. */
+  runbook: (path: string, isPath: boolean) => string | null;
   /** Address of the image behind a relative path. */
   image: (address: string) => string | null;
 };
@@ -27,7 +27,7 @@ export function linkDocument(html: string, leads: Leads): string {
     const reference = readAttribute(tag, "data-ref");
     if (reference === null) return tag;
     const isPath = readAttribute(tag, "data-path") !== null;
-    const lead = leads.runbook(reference, isPath ? reference : "");
+    const lead = leads.runbook(reference, isPath);
     return lead === null
       ? writeAttribute(writeAttribute(tag, "data-unresolved", ""), "title", "This portal has no such runbook")
       : writeAttribute(tag, "href", lead + (/#.*$/s.exec(reference)?.[0] ?? ""));

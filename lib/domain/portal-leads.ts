@@ -22,8 +22,8 @@ export function indexRunbooks(places: Iterable<RunbookPlace>): RunbookIndex {
 export function leadsOf(own: RunbookPlace, images: readonly KeptImage[], index: RunbookIndex): Leads {
   const ownPath = own.importPath ?? `${own.slug}.md`;
   return {
-    runbook: (target, text) => {
-      const path = resolveReference({ target, text }, ownPath, index.paths);
+    runbook: (target, isPath) => {
+      const path = resolveReference({ target, isPath }, ownPath, index.paths);
       const slug = path === null ? undefined : index.slugs.get(path);
       return slug === undefined ? null : `/runbooks/${encodeURIComponent(slug)}`;
     },

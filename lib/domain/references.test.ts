@@ -15,9 +15,9 @@ const index = indexPaths([
   "ops/b/same.md",
 ]);
 const from = (target: string, ownPath = "ops/own.md") =>
-  resolveReference({ target, text: "words" }, ownPath, index);
+  resolveReference({ target, isPath: false }, ownPath, index);
 const asPath = (path: string, ownPath = "ops/own.md") =>
-  resolveReference({ target: path, text: path }, ownPath, index);
+  resolveReference({ target: path, isPath: true }, ownPath, index);
 
 test.each([
   ["as written", "disk-full.md", "ops/disk-full.md"],
@@ -62,6 +62,7 @@ test("only what can be known is said of a reference", () => {
     text: "words",
     target: "",
     anchor: null,
+    isPath: false,
     kind: "runbook",
     isResolved: null,
     ...part,
@@ -88,4 +89,28 @@ test("an anchor is found as written, decoded, in lower case or behind the author
   expect(resolveAnchor("%C3%BCber", ids)).toBe("über");
   expect(resolveAnchor("own", ids)).toBe("user-content-own");
   expect(resolveAnchor("gone", ids)).toBeNull();
+});
+
+test("an address that templating makes is not called broken, one with a percent sign is", () => {
+  const told = (target: string) =>
+    resolveReferences(
+      [
+        {
+          line: 1,
+          column: 1,
+          text: "x",
+          target,
+          anchor: null,
+          isPath: false,
+          kind: "runbook",
+          isResolved: null,
+        },
+      ],
+      "ops/own.md",
+      index,
+    )[0]?.isResolved;
+  expect(told("%3C%25=%20page.md%20%25%3E")).toBeNull();
+  expect(told("<%= page %>")).toBeNull();
+  expect(told("{{ page }}.md")).toBeNull();
+  expect(told("100%25.md")).toBe(false);
 });

@@ -23,6 +23,8 @@ const ENDINGS = [
   "/index.mdx",
   "/_index.md",
 ];
+/** An address that another site's code makes: it is not known here. */
+const TEMPLATING = /<%|\{\{|\{%/;
 const SITE_ENDING = /\.html?$/i;
 
 /** Makes the index once for many questions. */
@@ -51,14 +53,17 @@ export function resolveReferences(
     if (reference.kind !== "runbook" && reference.kind !== "file") return reference;
     if (resolveReference(reference, ownPath, index) !== null) return { ...reference, isResolved: true };
     // The address of another site's page, or a file that is no runbook: not found says nothing.
-    const isTold = reference.kind === "runbook" && !reference.target.startsWith("/");
+    const isTold =
+      reference.kind === "runbook" &&
+      !reference.target.startsWith("/") &&
+      !TEMPLATING.test(decode(reference.target));
     return { ...reference, isResolved: isTold ? false : null };
   });
 }
 
 /** The path of the file that a reference leads to; null when there is none. */
 export function resolveReference(
-  { target, text }: Pick<Reference, "target" | "text">,
+  { target, isPath }: Pick<Reference, "target" | "isPath">,
   ownPath: string,
   index: PathIndex,
 ): string | null {
@@ -67,7 +72,7 @@ export function resolveReference(
   if (wanted === "") return null;
   if (wanted.startsWith("/")) return find(walkPath([], wanted), index);
   const found = find(walkPath(folder, wanted), index);
-  if (found !== null || text !== target) return found;
+  if (found !== null || !isPath) return found;
   // A path as text is written from whatever folder the author had in mind.
   for (let depth = folder.length - 1; depth >= 0; depth -= 1) {
     const outer = find(walkPath(folder.slice(0, depth), wanted), index);

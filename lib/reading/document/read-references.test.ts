@@ -7,7 +7,7 @@ const referencesOf = (source: string) => readReferences(readMarkdown(source).roo
 test("links, anchors, addresses and paths in code are told apart, each with its place", () => {
   const source =
     "# Own\n\nSee [disk](../disk-full.md#fix), [own](#own), [gone](#gone), [web](https://example.com/a#b),\n[mail](mailto:a@b.c), [chart](img/c.png) and `runbooks/rollback.md`.\n";
-  expect(referencesOf(source)).toEqual([
+  expect(referencesOf(source)).toMatchObject([
     {
       line: 3,
       column: 5,
@@ -78,4 +78,9 @@ test("a shortcode of Hugo leads to the file that it names, from its own place", 
 test("links in fences, footnotes and links to the top of the page are no news", () => {
   expect(referencesOf("```\n[x](y.md)\n```\n\nText[^1]\n\n[^1]: note\n")).toEqual([]);
   expect(referencesOf("[up](#)")).toMatchObject([{ isResolved: true }]);
+});
+
+test("a path in code is told from a link whose words are its address", () => {
+  const { root } = readMarkdown("[a/b.md](a/b.md) and `a/b.md`\n");
+  expect(readReferences(root).map(({ isPath }) => isPath)).toEqual([false, true]);
 });

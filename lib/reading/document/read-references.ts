@@ -22,7 +22,11 @@ export function readReferences(root: Root): Reference[] {
     }
     if (isElement(node, "code")) {
       const path = runbookPathOf(node);
-      if (path !== null) found.push(reference(path, path, { line: lineOf(node), column: columnOf(node) }));
+      if (path !== null)
+        found.push({
+          ...reference(path, path, { line: lineOf(node), column: columnOf(node) }),
+          isPath: true,
+        });
       return false;
     }
     for (const child of node.children) if (child.type === "text") found.push(...fromShortcodes(child));
@@ -58,11 +62,19 @@ function fromLink(link: Element, ids: ReadonlySet<string>): Reference[] {
   if (fragment !== null) {
     // Browsers take both of these to the top of any page.
     const isResolved = fragment === "" || fragment === "top" || resolveAnchor(fragment, ids) !== null;
-    return [{ ...place, text, target: "", anchor: fragment, kind: "section", isResolved }];
+    return [{ ...place, text, target: "", anchor: fragment, isPath: false, kind: "section", isResolved }];
   }
   if (/^mailto:/i.test(href)) {
     return [
-      { ...place, text, target: href.slice("mailto:".length), anchor: null, kind: "mail", isResolved: null },
+      {
+        ...place,
+        text,
+        target: href.slice("mailto:".length),
+        anchor: null,
+        isPath: false,
+        kind: "mail",
+        isResolved: null,
+      },
     ];
   }
   return /^tel:/i.test(href) ? [] : [reference(text, href, place)];
@@ -75,7 +87,7 @@ function reference(text: string, href: string, place: SourcePlace): Reference {
     : PAGE.test(target.split("?")[0] ?? "")
       ? "runbook"
       : "file";
-  return { ...place, text, target, anchor: anchor || null, kind, isResolved: null };
+  return { ...place, text, target, anchor: anchor || null, isPath: false, kind, isResolved: null };
 }
 
 function fromShortcodes(node: Text): Reference[] {

@@ -18,8 +18,7 @@ export function brokenReferences(references: readonly Reference[]): Problem[] {
           "warning",
         );
       }
-      const isPath = reference.text === reference.target;
       const message = `${reference.target} is not among the known runbooks.`;
-      return report("broken-reference", reference, message, isPath ? "warning" : "error");
+      return report("broken-reference", reference, message, reference.isPath ? "warning" : "error");
     });
 }
