@@ -2,6 +2,8 @@ import { answersOf } from "./answers";
 import type { Command } from "./command";
 import { CommandFailure } from "./command-failure";
 import { inspectionOf } from "./inspection";
+import { readKnownFiles } from "./known-files";
+import { amongKnown } from "./lint-runbook";
 import { listRunbooks } from "./list-runbooks";
 import { outlineOf } from "./outline";
 import { readRiskWords, wordsFlag } from "./read-risk-words";
@@ -28,7 +30,9 @@ export const inspect: Command = {
       await terminal.print(JSON.stringify(answers, null, 1));
       return isWhole ? 0 : 1;
     }
-    const runbook = await readOneRunbook(target, riskWords);
+    const read = await readOneRunbook(target, riskWords);
+    const files = await readKnownFiles(target, new Map());
+    const runbook = amongKnown(read, files, new Date().toISOString().slice(0, 10));
     await terminal.print(
       args.isOn("json") ? JSON.stringify(inspectionOf(runbook), null, 1) : outlineOf(runbook),
     );

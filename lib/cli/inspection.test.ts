@@ -3,6 +3,7 @@ import { z } from "zod";
 import { compile } from "@/lib/mdx/worker/compile";
 import { inspectionOf } from "./inspection";
 import { inspectionSchema } from "./inspection-schema";
+import { folderWith, runCli } from "./testing/run-cli";
 
 async function inspect(source: string) {
   const compiled = await compile({ source, format: "md" });
@@ -59,4 +60,13 @@ test("an answer holds whole values that pass the schema, also for a template wit
 test("a fence without a word has an empty one", async () => {
   const { commands } = await inspect("# X\n\n```\nkubectl get pods\n```\n\n```BASH\nls\n```\n");
   expect(commands.map(({ lang }) => lang)).toEqual(["", "bash"]);
+});
+
+test("inspect knows the files beside it, as lint does", () => {
+  const folder = folderWith({ "a.md": "# A\n\n[b](b.md) and [c](c.md)\n", "b.md": "# B\n" });
+  const { stdout } = runCli(["inspect", "a.md", "--json"], folder);
+  expect(inspectionSchema.parse(JSON.parse(stdout))).toMatchObject({
+    references: [{ isResolved: true }, { isResolved: false }],
+    problems: [{ rule: "broken-reference", severity: "error" }],
+  });
 });
