@@ -13,7 +13,11 @@ const LONGEST = 2000;
 export function stepText(item: Element): string {
   const title = item.properties.dataTitle;
   if (typeof title === "string" && title.trim() !== "") return oneLine(title);
-  const own = oneLine(leadOf(item).map((child) => textOf(child, isNotOwn)).join(""));
+  const own = oneLine(
+    leadOf(item)
+      .map((child) => textOf(child, isNotOwn))
+      .join(""),
+  );
   if (own !== "") return own;
   const code = elementsOf(item).find((child) => child.tagName === "pre");
   return code ? oneLine(textOf(code).trim().split("\n")[0] ?? "") : "";

@@ -182,7 +182,9 @@ test("a table holds commands and no steps", async () => {
 test("a step is its first paragraph: what is told below it does not move it", async () => {
   const stepOf = async (source: string) => (await compile({ source, format: "md" })).model.steps[0];
   const plain = await stepOf("1. Restart it\n");
-  const told = await stepOf("1. Restart it\n\n   It takes a while. Wait 5 minutes.\n\n   > Note: ask first.\n");
+  const told = await stepOf(
+    "1. Restart it\n\n   It takes a while. Wait 5 minutes.\n\n   > Note: ask first.\n",
+  );
   expect(told).toMatchObject({ id: plain?.id, text: "Restart it", waits: [{ seconds: 300 }] });
   expect((await stepOf("1. Restart them\n"))?.id).not.toBe(plain?.id);
 });
