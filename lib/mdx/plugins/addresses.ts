@@ -45,7 +45,9 @@ export function fenceAddresses(root: Root, imageHosts: readonly string[]): Probl
 function linkAddress(written: string): string | null {
   if (/^[^/?#]*:/.test(written) && !SCHEME.test(written)) return null;
   const url = asUrl(written);
-  return url && isOtherHost(url) && !/^https?:\/\//i.test(written) ? url.href : written;
+  if (url && isOtherHost(url) && !/^https?:\/\//i.test(written)) return url.href;
+  // The sanitiser, which comes next, knows schemes in small letters alone.
+  return written.replace(SCHEME, (scheme) => scheme.toLowerCase());
 }
 
 type ImageVerdict = { src: string } | { link: string | null; reason: string };

@@ -86,6 +86,11 @@ test.each(
   expect([links, rules]).toEqual([[address], []]);
 });
 
+test("a scheme in capitals is let through in small letters", async () => {
+  const { links, rules } = await read("[a](HTTPS://Example.com/A) [b](MailTo:ops@example.com)\n");
+  expect([links, rules]).toEqual([["https://Example.com/A", "mailto:ops@example.com"], []]);
+});
+
 test.each([
   ["//evil.invalid/x", "https://evil.invalid/x"],
   ["\\\\evil.invalid/x", "https://evil.invalid/x"],
