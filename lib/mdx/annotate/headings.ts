@@ -16,12 +16,15 @@ import {
 import { Anchors, numberOf, splitEmoji, withoutEmoji } from "./anchors";
 import type { Draft } from "./draft";
 
+/** A heading where it stands. */
+type Place = { node: Element; parent: Parent; text: string };
+
 /** Gives headings their anchors, hides emoji from screen readers, and reports doubled numbers and empty headings. */
 export function annotateHeadings(root: Parent, draft: Draft): void {
   const anchors = new Anchors();
   const numbers = new Map<string, string>();
   const path: string[] = [];
-  let previous: Element | null = null;
+  let previous: Place | null = null;
   walk(root, ({ node, parent, ancestors }) => {
     const depth = headingDepth(node);
     if (depth === null) return true;
@@ -46,16 +49,8 @@ export function annotateHeadings(root: Parent, draft: Draft): void {
     path.length = depth;
     path[depth - 1] = id;
     reportNumber(draft, numbers, path.slice(0, depth - 1).join("/"), depth, written, node);
-    if (previous && isEmptySection(previous, node, parent)) {
-      draft.problems.push({
-        line: lineOf(previous),
-        column: columnOf(previous),
-        rule: "empty-section",
-        severity: "info",
-        message: `Nothing stands below “${draft.sections.at(-2)?.text ?? ""}”.`,
-      });
-    }
-    previous = node;
+    if (previous && isEmptySection(previous.node, node, parent)) reportEmpty(draft, previous);
+    previous = { node, parent, text: heading.text };
     if (heading.text === "") {
       draft.problems.push({
         line: lineOf(node),
@@ -68,7 +63,25 @@ export function annotateHeadings(root: Parent, draft: Draft): void {
     decorate(node, heading);
     return false;
   });
+  const last: Place | null = previous;
+  if (last && draft.sections.length > 1 && endsWith(last)) reportEmpty(draft, last);
   draft.sections = classifySections(draft.sections);
+}
+
+/** Whether nothing follows a heading. */
+function endsWith({ node, parent }: Place): boolean {
+  const siblings = parent.children as ElementContent[];
+  return siblings.slice(siblings.indexOf(node) + 1).every((child) => isBlank(child));
+}
+
+function reportEmpty(draft: Draft, { node, text: words }: Place): void {
+  draft.problems.push({
+    line: lineOf(node),
+    column: columnOf(node),
+    rule: "empty-section",
+    severity: "info",
+    message: `Nothing stands below “${words}”.`,
+  });
 }
 
 /** Whether the next heading follows at once, at the same level or above. */

@@ -328,3 +328,11 @@ test("a rule of many signs and a quote in a quote are no depth", async () => {
   expect((await md(`${"- ".repeat(300)}\n`)).road).toBe("md");
   expect((await md(`${">".repeat(40)} x\n`)).road).toBe("md");
 });
+
+test("sections with nothing below them are noted, the last one too", async () => {
+  const empty = async (source: string) =>
+    (await md(source)).problems.filter(({ rule }) => rule === "empty-section").map(({ line }) => line);
+  expect(await empty("# T\n\n## Fix\n\n## More\n")).toEqual([3, 5]);
+  expect(await empty("# T\n\n## Fix\n\nDo it.\n\n## More\n\n- x\n")).toEqual([]);
+  expect(await empty("# T\n")).toEqual([]);
+});
