@@ -1,4 +1,5 @@
 import type { Reference } from "./document";
+import { decodePath, walkPath } from "./relative-path";
 
 /** The files that exist, ready to be asked for. Paths have `/` between their parts and begin at the root. */
 export type PathIndex = {
@@ -56,7 +57,7 @@ export function resolveReferences(
     const isTold =
       reference.kind === "runbook" &&
       !reference.target.startsWith("/") &&
-      !TEMPLATING.test(decode(reference.target));
+      !TEMPLATING.test(decodePath(reference.target));
     return { ...reference, isResolved: isTold ? false : null };
   });
 }
@@ -68,7 +69,7 @@ export function resolveReference(
   index: PathIndex,
 ): string | null {
   const folder = ownPath.split("/").slice(0, -1);
-  const wanted = decode(target.split(/[?#]/)[0] ?? "");
+  const wanted = decodePath(target.split(/[?#]/)[0] ?? "");
   if (wanted === "") return null;
   if (wanted.startsWith("/")) return find(walkPath([], wanted), index);
   const found = find(walkPath(folder, wanted), index);
@@ -79,17 +80,6 @@ export function resolveReference(
     if (outer !== null) return outer;
   }
   return index.names.get((wanted.split("/").at(-1) ?? "").toLowerCase()) ?? null;
-}
-
-/** Follows `.` and `..`; null when it leads above the root. */
-function walkPath(folder: readonly string[], path: string): string | null {
-  const parts = [...folder];
-  for (const part of path.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join("/");
 }
 
 function find(path: string | null, index: PathIndex): string | null {
@@ -112,15 +102,7 @@ function find(path: string | null, index: PathIndex): string | null {
  * prefix. Null when there is none.
  */
 export function resolveAnchor(fragment: string, ids: ReadonlySet<string>): string | null {
-  const decoded = decode(fragment);
+  const decoded = decodePath(fragment);
   const candidates = [fragment, decoded, decoded.toLowerCase(), `user-content-${decoded}`];
   return candidates.find((candidate) => ids.has(candidate)) ?? null;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // A lone "%": taken as written.
-  }
 }

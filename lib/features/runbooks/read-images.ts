@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { imageTypeOf, maxImageBytes } from "@/lib/domain/image-type";
 import { imageAddresses } from "@/lib/domain/link-document";
 import type { KeptImage } from "@/lib/domain/portal-leads";
-import { resolveRelative } from "@/lib/domain/relative-path";
+import { isRelative, resolveRelative } from "@/lib/domain/relative-path";
 import { type FileRead, readInside } from "./find-files";
 
 /** Reads a file by its path from the top of the imported folder. */
@@ -33,7 +33,7 @@ export async function readImages(
   const images: ReadImages["images"] = [];
   const left: LeftImage[] = [];
   const seen = new Set<string>();
-  for (const address of imageAddresses(html).filter(isOfTheFolder)) {
+  for (const address of imageAddresses(html).filter(isRelative)) {
     const path = resolveRelative(importPath, address);
     if (seen.has(path ?? address)) continue;
     seen.add(path ?? address);
@@ -49,11 +49,6 @@ export async function readImages(
     }
   }
   return { images, left };
-}
-
-/** Not on another host, not in the text itself, and not on the portal's own host. */
-function isOfTheFolder(address: string): boolean {
-  return address !== "" && !/^(?:[a-z][a-z0-9+.-]*:|[/\\#?])/i.test(address);
 }
 
 function sha256Of(bytes: Uint8Array): string {

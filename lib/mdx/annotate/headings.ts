@@ -24,7 +24,7 @@ export function annotateHeadings(root: Parent, draft: Draft): void {
   const anchors = new Anchors();
   const numbers = new Map<string, string>();
   const path: string[] = [];
-  let previous: Place | null = null;
+  const places: Place[] = [];
   walk(root, ({ node, parent, ancestors }) => {
     const depth = headingDepth(node);
     if (depth === null) return true;
@@ -49,8 +49,9 @@ export function annotateHeadings(root: Parent, draft: Draft): void {
     path.length = depth;
     path[depth - 1] = id;
     reportNumber(draft, numbers, path.slice(0, depth - 1).join("/"), depth, written, node);
+    const previous = places.at(-1);
     if (previous && isEmptySection(previous.node, node, parent)) reportEmpty(draft, previous);
-    previous = { node, parent, text: heading.text };
+    places.push({ node, parent, text: heading.text });
     if (heading.text === "") {
       draft.problems.push({
         line: lineOf(node),
@@ -63,13 +64,13 @@ export function annotateHeadings(root: Parent, draft: Draft): void {
     decorate(node, heading);
     return false;
   });
-  const last: Place | null = previous;
-  if (last && draft.sections.length > 1 && endsWith(last)) reportEmpty(draft, last);
+  const last = places.at(-1);
+  if (last && places.length > 1 && isAtEnd(last)) reportEmpty(draft, last);
   draft.sections = classifySections(draft.sections);
 }
 
 /** Whether nothing follows a heading. */
-function endsWith({ node, parent }: Place): boolean {
+function isAtEnd({ node, parent }: Place): boolean {
   const siblings = parent.children as ElementContent[];
   return siblings.slice(siblings.indexOf(node) + 1).every((child) => isBlank(child));
 }
