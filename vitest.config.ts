@@ -23,6 +23,7 @@ export default defineConfig({
           testTimeout: 30_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.{ts,tsx}"],
+          setupFiles: ["scripts/testing/property-seed.ts"],
         },
       },
       {
@@ -32,7 +33,7 @@ export default defineConfig({
           include: ["**/*.db.test.{ts,tsx}"],
           exclude,
           globalSetup: ["scripts/testing/database-setup.mjs"],
-          setupFiles: ["lib/db/testing/setup.ts"],
+          setupFiles: ["scripts/testing/property-seed.ts", "lib/db/testing/setup.ts"],
           hookTimeout: 60_000,
           testTimeout: 60_000,
         },

@@ -265,7 +265,7 @@ const BETWEEN = /^[;&\s]*(?:#.*|--.*)?$/;
 
 /** Without what reads as a comment: a statement leaves its own out. */
 function uncommented(text: string): string {
-  return text.replace(/^[ \t]*#.*(?:\n|$)|[ \t]*(?<=[\s;&|()])#.*$/gm, "").trimEnd();
+  return text.replace(/^[ \t]*(?:#|--).*(?:\n|$)|[ \t]*(?<=[\s;&|()])#.*$/gm, "").trimEnd();
 }
 
 test("nothing is lost or invented: every line copied stands in the text, in its order", () => {
