@@ -5,7 +5,8 @@ import { incidentSteps } from "@/lib/domain/incident-steps";
 import { fillSlots } from "./fill-slots";
 import type { BoardDocument } from "./types";
 
-type Run = {
+/** A run as the feature answers it. */
+export type BoardRun = {
   id: string;
   startedAt: string;
   revision: number;
@@ -16,7 +17,7 @@ type Run = {
 
 /** Takes from a run what the browser needs, and no more. */
 export function toBoardDocument(
-  { compiled, runbook, ...run }: Run,
+  { compiled, runbook, ...run }: BoardRun,
   state: BoardState,
   now: Date,
 ): BoardDocument {

@@ -5,7 +5,7 @@ import type { AlertEntry, EscalationLevel, Section, SectionKind } from "@/lib/do
 const emergency: readonly SectionKind[] = ["rollback", "escalation"];
 
 /** The first rollback and the first escalation section: one press away, wherever they stand in the text. */
-export function EmergencyLinks({ sections }: { sections: readonly Section[] }) {
+export function EmergencyLinks({ sections }: { sections: readonly Pick<Section, "id" | "text" | "kind">[] }) {
   const found = emergency.flatMap((kind) => sections.find((section) => section.kind === kind) ?? []);
   if (found.length === 0) return null;
   return (

@@ -2,10 +2,12 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
-import type { RunbookModel } from "@/lib/domain/document";
+import type { RunbookModel, Section } from "@/lib/domain/document";
 
 type RunbookHeaderProps = {
-  model: Pick<RunbookModel, "title" | "isTemplate" | "meta" | "sections">;
+  model: Pick<RunbookModel, "title" | "isTemplate" | "meta"> & {
+    sections: readonly Pick<Section, "id" | "depth">[];
+  };
   squadName: string | null;
   revision: { number: number; authorName: string | null; createdAt: string };
   children?: ReactNode;

@@ -1,7 +1,7 @@
 import { ArrowUpRight, FileText, History, Pencil, Siren } from "lucide-react";
 import Link from "next/link";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
-import type { RunbookMeta, RunbookModel } from "@/lib/domain/document";
+import type { RunbookMeta, RunbookModel, Section } from "@/lib/domain/document";
 import { AlertList, EmergencyLinks, EscalationList } from "./rail-facts";
 
 export type RunbookActsProps = {
@@ -38,7 +38,9 @@ export function RunbookActs({ slug, dashboards, startHref, editHref }: RunbookAc
 }
 
 type RunbookRailProps = RunbookActsProps & {
-  model: Pick<RunbookModel, "alerts" | "sections" | "escalation">;
+  model: Pick<RunbookModel, "alerts" | "escalation"> & {
+    sections: readonly Pick<Section, "id" | "text" | "kind">[];
+  };
 };
 
 /** The column on the right: start, the way out of trouble, dashboards, alerts, whom to call, the document's links. */

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Board } from "@/components/board/board";
-import { toBoardDocument } from "@/components/board/board-document";
+import { toBoardProps } from "@/components/board/board-props";
 import { requireActor } from "@/lib/access/actor";
-import { can } from "@/lib/access/policy";
 import { formatIncidentKey, parseIncidentKey } from "@/lib/domain/incident-key";
 import { AppError } from "@/lib/errors";
 import { type Board as BoardData, getBoard } from "@/lib/features/incidents/get-board";
@@ -22,27 +21,13 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
   const actor = await requireActor();
   const number = parseIncidentKey((await params).key);
   if (number === null) notFound();
-  const { incident, runs, state } = await getBoard(actor, number).catch(orNotFound);
+  const board = await getBoard(actor, number).catch(orNotFound);
+  const { incident, runs } = board;
   const { run: wanted } = await searchParams;
   const run = runs.find((candidate) => candidate.id === wanted) ?? runs[0];
   if (!run) notFound();
 
-  return (
-    <Board
-      key={`${incident.key} ${run.id}`}
-      incident={incident}
-      document={toBoardDocument(run, state, new Date())}
-      otherRuns={runs
-        .filter((other) => other !== run)
-        .map(({ id, runbook }) => ({ id, title: runbook.title }))}
-      initial={state}
-      person={{ id: actor.id, name: actor.name }}
-      rights={{
-        canAppend: can(actor, "event.append"),
-        canChangeStatus: can(actor, "incident.change-status"),
-      }}
-    />
-  );
+  return <Board key={`${incident.key} ${run.id}`} {...toBoardProps(actor, board, run, new Date())} />;
 }
 
 function orNotFound(error: unknown): Promise<BoardData> {

@@ -1,0 +1,24 @@
+import { can } from "@/lib/access/policy";
+import type { Actor } from "@/lib/domain/actor";
+import type { BoardState } from "@/lib/domain/board-state";
+import type { BoardProps } from "./board";
+import { type BoardRun, toBoardDocument } from "./board-document";
+import type { BoardIncident } from "./types";
+
+type Answer = { incident: BoardIncident; runs: BoardRun[]; state: BoardState };
+
+/** What the board of one run shows to this person, as plain JSON: from the server, or kept by a browser. */
+export function toBoardProps(actor: Actor, answer: Answer, run: BoardRun, now: Date): BoardProps {
+  const { incident, runs, state } = answer;
+  return {
+    incident,
+    document: toBoardDocument(run, state, now),
+    otherRuns: runs.filter((other) => other !== run).map(({ id, runbook }) => ({ id, title: runbook.title })),
+    initial: state,
+    person: { id: actor.id, name: actor.name },
+    rights: {
+      canAppend: can(actor, "event.append"),
+      canChangeStatus: can(actor, "incident.change-status"),
+    },
+  };
+}
