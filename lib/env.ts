@@ -38,6 +38,11 @@ const schema = z.object({
   PORTAL_CONTENT_DIR: z.string().default("content"),
   /** Other addresses that browsers may write from, separated by commas. */
   PORTAL_TRUSTED_ORIGINS: list,
+  /**
+   * Folder for the break-glass export: self-contained pages of all runbooks, written anew as they change. Empty
+   * writes none.
+   */
+  PORTAL_EXPORT_DIR: z.string().default(".data/export"),
   /** Hosts beside the portal's own that images of runbooks may come from (`img.example.com, *.example.org`). */
   PORTAL_IMAGE_HOSTS: list.pipe(
     z.array(

@@ -10,17 +10,20 @@ import type { Actor } from "@/lib/domain/actor";
 import { safePath } from "@/lib/domain/safe-path";
 import { AppError } from "@/lib/errors";
 import { authOptions, type SessionClaims } from "./auth-options";
+import { findBreakGlassReader } from "./break-glass";
 import { toActor, withSquads } from "./user-row";
 
 /**
  * Who asks, or null. Role and squads come from the database at each request, so that what was taken away is gone at
  * once. With Postgres gone the signed session's own copy counts, for reading alone: nothing can be written then.
+ * Without a session, a break-glass link that this browser has opened counts.
  */
 export const findActor = cache(async (): Promise<Actor | null> => {
   // Says that there is a request to wait for, before anything of the running portal is touched: builds have neither.
   await connection();
   const session = await getServerSession(authOptions());
-  return session?.claims ? actorOf(session.claims) : null;
+  const person = session?.claims ? await actorOf(session.claims) : null;
+  return person ?? findBreakGlassReader();
 });
 
 /** For pages: the actor, or a redirect to the sign-in page, which leads back here. */

@@ -21,3 +21,9 @@ test("whose rights could not be read is asked to try again, and may read meanwhi
   expect(() => assertCan(standIn, "event.append")).toThrow(expect.objectContaining({ code: "unavailable" }));
   expect(() => assertCan(standIn, "runbook.read")).not.toThrow();
 });
+
+test("a break-glass visitor is refused for good, also while the database is away, and may read", () => {
+  const visitor: Actor = { ...reader, isStandIn: true, breakGlassUntil: "2026-11-23T14:05:00.000Z" };
+  expect(() => assertCan(visitor, "event.append")).toThrow(expect.objectContaining({ code: "forbidden" }));
+  expect(() => assertCan(visitor, "incident.read")).not.toThrow();
+});

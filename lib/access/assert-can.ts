@@ -17,6 +17,7 @@ const refusals: Record<Permission, string> = {
   "squad.set-risk-words": "Only editors of this squad set its dangerous words. Ask its squad lead.",
   "user.manage": "Only admins manage people.",
   "audit.read": "Only admins read the audit record.",
+  "read-link.manage": "Only admins make and revoke break-glass links.",
 };
 
 /**
@@ -25,6 +26,12 @@ const refusals: Record<Permission, string> = {
  */
 export function assertCan(actor: Actor, permission: Permission, target: Target = {}): void {
   if (can(actor, permission, target)) return;
+  if (actor.breakGlassUntil !== undefined) {
+    throw new AppError(
+      "forbidden",
+      "A break-glass link lets you read runbooks and incidents, nothing else. Sign in to do more.",
+    );
+  }
   if (actor.isStandIn) {
     throw new AppError(
       "unavailable",

@@ -30,6 +30,7 @@ const table: Record<Permission, [boolean, boolean, boolean, boolean]> = {
   "squad.set-risk-words": [false, false, true, true],
   "user.manage": [false, false, false, true],
   "audit.read": [false, false, false, true],
+  "read-link.manage": [false, false, false, true],
 };
 
 test.each(permissions)("%s is given as the table says", (permission) => {
@@ -56,4 +57,12 @@ test("a runbook without a squad is open to editors of any squad", () => {
 
 test("an editor's mark in a squad means nothing below the role", () => {
   expect(can(actorOf("responder"), "runbook.edit", { squadId: own })).toBe(false);
+});
+
+test("a break-glass link reads runbooks and incidents, whatever role it would claim", () => {
+  for (const role of roles) {
+    const visitor: Actor = { ...actorOf(role), breakGlassUntil: "2026-11-23T14:05:00.000Z" };
+    const given = permissions.filter((permission) => can(visitor, permission, { squadId: own }));
+    expect(given).toEqual(["runbook.read", "incident.read"]);
+  }
 });

@@ -25,13 +25,18 @@ const rules = {
     atLeast(actor.role, "editor") && Boolean(target.squadId && actor.editorOf.includes(target.squadId)),
   "user.manage": () => false,
   "audit.read": () => false,
+  "read-link.manage": () => false,
 } satisfies Record<string, (actor: Actor, target: Target) => boolean>;
 
 export type Permission = keyof typeof rules;
 
 export const permissions = Object.keys(rules) as Permission[];
 
+/** All that a break-glass link opens. */
+const behindGlass: ReadonlySet<Permission> = new Set(["runbook.read", "incident.read"]);
+
 export function can(actor: Actor, permission: Permission, target: Target = {}): boolean {
+  if (actor.breakGlassUntil !== undefined && !behindGlass.has(permission)) return false;
   const rule: (actor: Actor, target: Target) => boolean = rules[permission];
   return actor.role === "admin" || rule(actor, target);
 }

@@ -15,6 +15,11 @@ export type Actor = {
   editorOf: string[];
   /** Read from the session because the database did not answer: only good for reading. */
   isStandIn?: true;
+  /**
+   * Came by a break-glass link, which lets read until then (ISO 8601) and do nothing else. The id is of this browser's
+   * visit and of no row in `users`.
+   */
+  breakGlassUntil?: string;
 };
 
 export function atLeast(role: Role, needed: Role): boolean {

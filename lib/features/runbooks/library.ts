@@ -54,7 +54,17 @@ const batchSize = 64;
 
 type Loads = { running: Promise<Library>; next: Promise<Library> | null };
 
-const shared = globalThis as { portalLibrary?: Memory; portalLibraryLoads?: Loads | undefined };
+const shared = globalThis as {
+  portalLibrary?: Memory;
+  portalLibraryLoads?: Loads | undefined;
+  portalLibraryListeners?: Set<(library: Library) => void>;
+};
+
+/** Calls `changed` after each load that brought something new. It must neither throw nor take long. */
+export function onLibraryChange(changed: (library: Library) => void): void {
+  shared.portalLibraryListeners ??= new Set();
+  shared.portalLibraryListeners.add(changed);
+}
 
 /**
  * All current runbooks. Asks the database for a light list at each call and loads what changed; with the database
@@ -91,9 +101,12 @@ async function load(): Promise<Library> {
   try {
     const entries = await refresh(memory?.entries ?? new Map());
     const version = [...entries.values()].map(fingerprint).join("\n");
-    const index = version === memory?.version ? memory.index : indexRunbooks(entries.values());
+    const isSame = version === memory?.version;
+    const index = isSame ? memory.index : indexRunbooks(entries.values());
     shared.portalLibrary = { entries, index, version, checkedAt: new Date(), downUntil: 0 };
-    return { entries, index, version, staleSince: null };
+    const library = { entries, index, version, staleSince: null };
+    if (!isSame) for (const changed of shared.portalLibraryListeners ?? []) changed(library);
+    return library;
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     if (!memory) {
@@ -112,6 +125,8 @@ const fingerprint = (entry: LibraryEntry) =>
     entry.compiled.road,
     entry.isStandIn,
     entry.revision.number,
+    // Images change without a new text.
+    entry.updatedAt.getTime(),
     entry.title,
     entry.squad?.name,
     entry.squad?.riskWords,
