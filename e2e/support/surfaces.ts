@@ -142,6 +142,13 @@ export const surfaces: readonly Surface[] = [
     isStream: true,
   },
   {
+    file: "api/v1/incidents/[key]/presence/route.ts",
+    method: "POST",
+    path: ({ incident }) => `/api/v1/incidents/${incident}/presence`,
+    least: "reader",
+    body: ({ newId, runId, stepId }) => ({ tabId: newId(), runId, stepId }),
+  },
+  {
     file: "api/v1/incidents/[key]/export/route.ts",
     path: ({ incident }) => `/api/v1/incidents/${incident}/export?format=json`,
     least: "reader",

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { createIncident } from "@/lib/db/testing";
-import { announce, parseAnnouncement } from "./announce";
-import { closeSubscriptions, subscribe } from "./subscribe";
+import { announce, announcePresence, parseAnnouncement } from "./announce";
+import { closeSubscriptions, subscribe, subscribePresence } from "./subscribe";
 
 afterAll(closeSubscriptions);
 
@@ -38,10 +38,36 @@ test("a killed connection comes back by itself and wakes everybody once", async 
   leave();
 });
 
+test("news of who is looking wakes those who asked for it, and events the others", async () => {
+  const incident = await createIncident();
+  const heard: (number | null)[] = [];
+  let looked = 0;
+  const leave = [
+    subscribe(incident.id, (seq) => heard.push(seq)),
+    subscribePresence(incident.id, () => {
+      looked += 1;
+    }),
+  ];
+  await db().$transaction((tx) => announcePresence(tx, incident.id));
+  await expect.poll(() => looked).toBe(1);
+  expect(heard).toEqual([]);
+  await db().$transaction((tx) => announce(tx, incident.id, 3));
+  await expect.poll(() => heard).toEqual([3]);
+  expect(looked).toBe(1);
+  for (const end of leave) end();
+});
+
 test("a payload that is not ours is left alone", () => {
   expect(parseAnnouncement("0190a000-0000-7000-8000-000000000000:12")?.seq).toBe(12);
+  expect(parseAnnouncement("p:0190a000-0000-7000-8000-000000000000")).toEqual({
+    incidentId: "0190a000-0000-7000-8000-000000000000",
+    seq: null,
+  });
   for (const payload of [
     "",
+    "p:",
+    "0190a000-0000-7000-8000-000000000000",
+    "p:0190a000-0000-7000-8000-000000000000:12",
     "12",
     "0190a000-0000-7000-8000-000000000000:",
     "x:1",

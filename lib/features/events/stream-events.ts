@@ -7,13 +7,12 @@ import { subscribe } from "@/lib/events/subscribe";
 import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/shutdown";
 import { readTail } from "./read-tail";
+import { type Outlet, type OutletLimits, openOutlet } from "./stream-outlet";
 import { takeSeat } from "./stream-seats";
 
-const heartbeatMs = 15_000;
+const beatMs = 15_000;
 /** The browser comes back by itself, and is asked anew who it is. */
 const longestMs = 3_600_000;
-/** A reader that does not read is let go; it resumes from the table. */
-const bufferBytes = 512 * 1_024;
 
 type StreamInput = {
   actor: Actor;
@@ -23,46 +22,40 @@ type StreamInput = {
   /** Send what comes after this number. */
   after: number;
   signal: AbortSignal;
+  /** What else this stream carries: calls back with whole frames until its answer is called. */
+  watch?: (incidentId: string, onFrame: (frame: Uint8Array) => void) => () => void;
+  limits?: OutletLimits;
 };
 
 /**
- * The events of an incident as server-sent events: first what came after `after`, then each as it is committed.
- * Subscribes before it reads, so that nothing falls between. Throws AppError "too-many-requests" when this person
- * has too many open.
+ * The events of an incident as server-sent events: first what came after `after`, then each as it is committed. A
+ * `beat` says up to which number everything has been sent: when it has caught up, and then every 15 s. Subscribes
+ * before it reads, so that nothing falls between. Throws AppError "too-many-requests" when this person has too many
+ * open.
  */
 export function streamEvents(input: StreamInput): ReadableStream<Uint8Array> {
   const leaveSeat = takeSeat(input.actor.id);
-  let close = () => {};
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        close = feed(controller, input, leaveSeat);
-      },
-      cancel() {
-        close();
-      },
-    },
-    new ByteLengthQueuingStrategy({ highWaterMark: bufferBytes }),
-  );
+  return openOutlet((outlet) => {
+    const stop = feed(outlet, input);
+    return () => {
+      stop();
+      leaveSeat();
+    };
+  }, input.limits);
 }
 
-function feed(
-  controller: ReadableStreamDefaultController<Uint8Array>,
-  { reload, incidentId, after, signal }: StreamInput,
-  leaveSeat: () => void,
-): () => void {
-  const encoder = new TextEncoder();
+const encoder = new TextEncoder();
+
+function feed(outlet: Outlet, { reload, incidentId, after, signal, watch }: StreamInput): () => void {
   let cursor = after;
   let wanted = 0;
   let isPumping = false;
   let isWoken = false;
+  let hasCaughtUp = false;
   let isClosed = false;
 
-  function send(bytes: Uint8Array): void {
-    if (isClosed) return;
-    controller.enqueue(bytes);
-    if ((controller.desiredSize ?? 0) <= 0) close();
-  }
+  const say = (text: string) => outlet.send(encoder.encode(text));
+  const beat = () => say(`event: beat\ndata: ${cursor}\n\n`);
 
   async function pump(): Promise<void> {
     isWoken = true;
@@ -72,18 +65,21 @@ function feed(
       while (isWoken && !isClosed) {
         isWoken = false;
         const actor = await reload();
+        if (isClosed) return;
         if (!actor || !can(actor, "incident.read")) {
-          send(encoder.encode("event: bye\ndata: signed-out\n\n"));
-          close();
+          say("event: bye\ndata: signed-out\n\n");
+          outlet.close();
           return;
         }
         await sendNews();
+        if (!hasCaughtUp && !isClosed) beat();
+        hasCaughtUp = true;
       }
     } catch (error) {
       // The next wake or poll looks again; the browser's own clock says that it has become quiet.
       if (isUnavailable(error)) return;
       log().error({ err: error, incidentId }, "event stream failed");
-      close();
+      outlet.close();
     } finally {
       isPumping = false;
     }
@@ -93,26 +89,11 @@ function feed(
     // One more look than needed, since a read that was shared may have begun before the wake.
     for (let looks = 0; looks < 2 && !isClosed; ) {
       const tail = await readTail(incidentId, cursor);
+      if (isClosed) return;
       cursor = tail.cursor;
-      if (tail.bytes) send(tail.bytes);
+      if (tail.bytes) outlet.send(tail.bytes);
+      await outlet.drained();
       if (!tail.isFull) looks = cursor < wanted ? looks + 1 : 2;
-    }
-  }
-
-  function close(): void {
-    if (isClosed) return;
-    isClosed = true;
-    clearInterval(heartbeat);
-    clearInterval(poll);
-    clearTimeout(end);
-    unsubscribe();
-    forget();
-    leaveSeat();
-    signal.removeEventListener("abort", close);
-    try {
-      controller.close();
-    } catch {
-      // Already cancelled by the reader.
     }
   }
 
@@ -120,16 +101,25 @@ function feed(
     wanted = Math.max(wanted, seq ?? 0);
     void pump();
   });
-  const forget = onShutdown(close);
-  const heartbeat = setInterval(() => send(encoder.encode(": still here\n\n")), heartbeatMs);
+  const forget = onShutdown(outlet.close);
+  const beats = setInterval(() => hasCaughtUp && beat(), beatMs);
   const poll = setInterval(() => void pump(), env().PORTAL_POLL_MS);
-  const end = setTimeout(close, longestMs);
-  for (const timer of [heartbeat, poll, end]) timer.unref();
-  signal.addEventListener("abort", close, { once: true });
-  if (signal.aborted) close();
-  else {
-    send(encoder.encode("retry: 1500\n: open\n\n"));
-    void pump();
-  }
-  return close;
+  const end = setTimeout(outlet.close, longestMs);
+  for (const timer of [beats, poll, end]) timer.unref();
+  signal.addEventListener("abort", outlet.close, { once: true });
+  say("retry: 1500\n: open\n\n");
+  const unwatch = watch?.(incidentId, outlet.send);
+  if (signal.aborted) outlet.close();
+  else void pump();
+
+  return () => {
+    isClosed = true;
+    clearInterval(beats);
+    clearInterval(poll);
+    clearTimeout(end);
+    unsubscribe();
+    unwatch?.();
+    forget();
+    signal.removeEventListener("abort", outlet.close);
+  };
 }

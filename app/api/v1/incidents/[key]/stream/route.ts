@@ -3,6 +3,7 @@ import { watchActor } from "@/lib/access/watch-actor";
 import { getIncidentId } from "@/lib/features/events/list-events";
 import { streamEvents } from "@/lib/features/events/stream-events";
 import { incidentNumberOf } from "@/lib/features/incidents/incident-number";
+import { watchPresence } from "@/lib/features/presence/watch-presence";
 import { handle } from "@/lib/http/handle";
 import { parseWith } from "@/lib/http/read-json";
 
@@ -28,6 +29,7 @@ export async function GET(
         incidentId,
         after,
         signal: request.signal,
+        watch: watchPresence,
       }),
       {
         headers: {
