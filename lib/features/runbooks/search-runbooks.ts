@@ -1,14 +1,13 @@
 import "server-only";
-import MiniSearch from "minisearch";
 import { can } from "@/lib/access/policy";
 import type { Actor } from "@/lib/domain/actor";
+import {
+  indexForSearch,
+  type Searchable,
+  type SearchHit,
+  type SearchRunbooks,
+} from "@/lib/domain/runbook-search";
 import { getLibrary, type Library, type LibraryEntry } from "./library";
-
-export type SearchHit = {
-  kind: "title" | "alert" | "heading" | "command";
-  text: string;
-  anchor: string | null;
-};
 
 export type SearchResult = {
   slug: string;
@@ -20,54 +19,22 @@ export type SearchResult = {
   hits: SearchHit[];
 };
 
-type Passage = SearchHit & { id: string; slug: string };
+const shared = globalThis as { portalSearch?: { version: string; search: SearchRunbooks } };
 
-const boost: Record<SearchHit["kind"], number> = { title: 4, alert: 4, heading: 2, command: 1 };
-
-/** CamelCase alert names are found by their words too: "KubePodCrashLooping" by "crash looping". */
-function tokenize(text: string): string[] {
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const parts = words.flatMap((word) => {
-    const split = word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? [];
-    return split.length > 1 ? [word, ...split] : [word];
-  });
-  return parts.map((word) => word.toLowerCase());
-}
-
-const shared = globalThis as { portalSearch?: { version: string; index: MiniSearch<Passage> } };
-
-function indexOf(library: Library): MiniSearch<Passage> {
-  if (shared.portalSearch?.version === library.version) return shared.portalSearch.index;
-  const index = new MiniSearch<Passage>({
-    fields: ["text"],
-    storeFields: ["slug", "kind", "text", "anchor"],
-    tokenize,
-    processTerm: (term) => term.toLowerCase(),
-  });
-  index.addAll([...library.entries.values()].flatMap(passagesOf));
-  shared.portalSearch = { version: library.version, index };
-  return index;
+function searchOf(library: Library): SearchRunbooks {
+  if (shared.portalSearch?.version === library.version) return shared.portalSearch.search;
+  const search = indexForSearch([...library.entries.values()].map(searchableOf));
+  shared.portalSearch = { version: library.version, search };
+  return search;
 }
 
 /**
- * Runbooks whose title, alert, heading or command text fits, best first. Every word must fit somewhere in a passage,
- * as a whole, as a beginning, or with one letter wrong. Works from memory: no query when the library is loaded.
+ * Runbooks whose title, alert, heading or command text fits, best first. Works from memory: no query when the library
+ * is loaded.
  */
 export async function searchRunbooks(actor: Actor, query: string, limit = 20): Promise<SearchResult[]> {
   const library = await getLibrary();
-  const found = indexOf(library).search(query.slice(0, 400), {
-    combineWith: "AND",
-    prefix: (term) => term.length > 1,
-    fuzzy: (term) => (term.length > 4 ? 1 : false),
-    boostDocument: (_id, _term, stored) => boost[(stored as Passage | undefined)?.kind ?? "command"],
-  });
-  const bySlug = new Map<string, SearchHit[]>();
-  for (const { slug, kind, text, anchor } of found as unknown as Passage[]) {
-    const hits = bySlug.get(slug) ?? [];
-    if (hits.length < 4) hits.push({ kind, text, anchor });
-    bySlug.set(slug, hits);
-  }
-  return [...bySlug]
+  return [...searchOf(library)(query)]
     .flatMap(([slug, hits]) => {
       const entry = library.entries.get(slug);
       const isReadable = entry && can(actor, "runbook.read", { squadId: entry.squad?.id ?? null });
@@ -85,12 +52,15 @@ const resultOf = (entry: LibraryEntry, hits: SearchHit[]): SearchResult => ({
   hits,
 });
 
-function passagesOf({ slug, title, service, squad, compiled: { model } }: LibraryEntry): Passage[] {
-  const passages: SearchHit[] = [
-    { kind: "title", text: [title, service, squad?.name].filter(Boolean).join(" · "), anchor: null },
-    ...model.alerts.map(({ name, anchor }) => ({ kind: "alert" as const, text: name, anchor })),
-    ...model.sections.slice(1).map(({ text, id }) => ({ kind: "heading" as const, text, anchor: id })),
-    ...model.commands.map(({ text, sectionId }) => ({ kind: "command" as const, text, anchor: sectionId })),
-  ];
-  return passages.map((passage, index) => ({ ...passage, id: `${slug}#${index}`, slug }));
+function searchableOf({ slug, title, service, squad, compiled: { model } }: LibraryEntry): Searchable {
+  const { alerts, commands } = model;
+  return {
+    slug,
+    title,
+    service,
+    squadName: squad?.name ?? null,
+    alerts,
+    headings: model.sections.slice(1),
+    commands,
+  };
 }
