@@ -50,7 +50,8 @@ export async function listRunbooks(
   };
 }
 
-function summarise({ compiled: { model }, ...entry }: LibraryEntry): RunbookSummary {
+/** A runbook as lists show it. */
+export function summarise({ compiled: { model }, ...entry }: LibraryEntry): RunbookSummary {
   return {
     slug: entry.slug,
     title: entry.title,
