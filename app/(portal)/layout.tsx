@@ -1,5 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { leaveAction } from "@/app/break-glass/actions";
+import { BreakGlassBar } from "@/components/shell/break-glass-bar";
 import { Header, SkipLink } from "@/components/shell/header";
 import { asTheme } from "@/components/shell/theme";
 import { requireActor } from "@/lib/access/actor";
@@ -11,9 +13,15 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     <>
       <SkipLink />
       <Header
-        user={{ id: actor.id, name: actor.name, role: actor.role }}
+        user={{
+          id: actor.id,
+          name: actor.name,
+          role: actor.role,
+          isVisitor: actor.breakGlassUntil !== undefined,
+        }}
         theme={asTheme(jar.get("theme")?.value)}
       />
+      {actor.breakGlassUntil ? <BreakGlassBar until={actor.breakGlassUntil} leave={leaveAction} /> : null}
       {children}
     </>
   );

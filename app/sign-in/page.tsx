@@ -12,7 +12,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function SignInPage({ searchParams }: Props) {
   const query = await searchParams;
   const next = safePath(query.next);
-  if (await findActor()) redirect(next);
+  const actor = await findActor();
+  // Whoever reads by a break-glass link may still sign in.
+  if (actor && actor.breakGlassUntil === undefined) redirect(next);
   return (
     <EntryPage title="Sign in">
       <SignInForm next={next} notice={query.next ? "Sign in to go on to that page." : null} />

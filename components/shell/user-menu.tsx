@@ -8,7 +8,13 @@ import { SignOut } from "./sign-out";
 import type { Theme } from "./theme";
 import { ThemeChoice } from "./theme-choice";
 
-export type ShellUser = { id: string; name: string; role: string };
+export type ShellUser = {
+  id: string;
+  name: string;
+  role: string;
+  /** Came by a break-glass link: has no account to set up or to sign out of. */
+  isVisitor: boolean;
+};
 
 /**
  * Account, theme and, on a phone, the rooms. A native popover: opens without a script, closes on Escape and on a
@@ -37,17 +43,19 @@ export function UserMenu({ user, theme }: { user: ShellUser; theme: Theme }) {
         </nav>
         <ThemeChoice theme={theme} />
         <KeysChoice />
-        <ul className="menu-list">
-          <li>
-            <Link href="/settings">
-              <Settings size={15} aria-hidden />
-              Settings
-            </Link>
-          </li>
-          <li>
-            <SignOut />
-          </li>
-        </ul>
+        {user.isVisitor ? null : (
+          <ul className="menu-list">
+            <li>
+              <Link href="/settings">
+                <Settings size={15} aria-hidden />
+                Settings
+              </Link>
+            </li>
+            <li>
+              <SignOut />
+            </li>
+          </ul>
+        )}
       </div>
     </>
   );

@@ -10,6 +10,7 @@ const owners: Record<string, string> = {
   squads: "[slug]",
   r: "[alert]",
   link: "[token]",
+  "break-glass": "[token]",
   incidents: "[key]",
 };
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Refusal } from "@/components/shell/refusal";
 import { requireActor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 
@@ -14,6 +15,7 @@ const meaning = {
 
 export default async function SettingsPage() {
   const actor = await requireActor();
+  if (actor.breakGlassUntil) return <Refusal text="A break-glass link has no settings." />;
   return (
     <main id="main" className="page-narrow">
       <h1>Settings</h1>
@@ -36,6 +38,7 @@ export default async function SettingsPage() {
       {can(actor, "user.manage") ? (
         <p>
           <Link href="/settings/people">Manage people</Link> · <Link href="/squads">Manage squads</Link> ·{" "}
+          <Link href="/settings/read-links">Break-glass links</Link> ·{" "}
           <Link href="/settings/audit">Audit record</Link>
         </p>
       ) : (

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { RiskWordsForm } from "@/components/admin/risk-words-form";
 import { SquadForm } from "@/components/admin/squad-form";
 import { SquadMembers } from "@/components/admin/squad-members";
+import { Refusal } from "@/components/shell/refusal";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
@@ -14,6 +15,7 @@ export const metadata: Metadata = { title: "Squads" };
 
 export default async function SquadsPage() {
   const actor = await requireActor();
+  if (!can(actor, "squad.read")) return <Refusal text="A break-glass link shows no squads." />;
   const isManager = can(actor, "squad.manage");
   const [squads, people] = await Promise.all([listSquads(actor), isManager ? listPeople(actor) : []]);
   return (
