@@ -1,117 +1,152 @@
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { createOutbox, type Outbox } from "@/components/outbox/outbox";
+import { NotKeptError } from "@/components/outbox/outbox-storage";
+import type { Outcome } from "@/components/outbox/send-entry";
+import { memoryLock, memoryStorage } from "@/components/outbox/testing/memory-storage";
+import { refused, slowPortal } from "@/components/outbox/testing/test-portal";
 import { emptyBoard } from "@/lib/domain/board-state";
 import { stateOf } from "@/lib/domain/checklist";
 import type { EventInput, IncidentEvent } from "@/lib/domain/incident-event";
 import { type Act, createBoardStore } from "./board-store";
-import type { Sent } from "./send-event";
 
 const runId = "01890000-0000-7000-8000-000000000001";
+const incident = { id: "01890000-0000-7000-8000-0000000000aa", key: "INC-0001" };
 const person = { id: "ana", name: "Ana" };
 const check = (stepId: string): Act => ({ kind: "step.checked", runId, stepId, data: {} });
 const uncheck = (stepId: string): Act => ({ kind: "step.unchecked", runId, stepId, data: {} });
 
-/** A server that answers when told to, and numbers what it keeps. */
-function slowServer() {
-  const asked: { input: EventInput; answer: (sent: Sent) => void }[] = [];
-  let seq = 0;
-  const keep = (input: EventInput): IncidentEvent => {
-    seq += 1;
-    return { ...input, seq, actorId: person.id, actorName: person.name, recordedAt: input.occurredAt };
-  };
-  const send = (input: EventInput) => new Promise<Sent>((answer) => asked.push({ input, answer }));
-  const accept = (index: number) => {
-    const call = asked[index];
-    if (call) call.answer({ ok: true, event: keep(call.input) });
-  };
-  const refuse = (index: number, message: string) => asked[index]?.answer({ ok: false, message });
-  return { asked, send, accept, refuse, keep };
-}
+const open: Outbox[] = [];
+afterEach(() => {
+  for (const outbox of open.splice(0)) outbox.stop();
+});
 
+/** A board with an outbox of its own, and a portal that answers when told to and numbers what it keeps. */
 function setUp() {
-  const server = slowServer();
-  const store = createBoardStore({ initial: emptyBoard, person, send: server.send });
+  const portal = slowPortal();
+  const storage = memoryStorage();
+  const outbox = createOutbox({ personId: person.id, storage, lock: memoryLock(), send: portal.send });
+  open.push(outbox);
+  const store = createBoardStore({
+    initial: emptyBoard,
+    person,
+    incident,
+    outbox: () => outbox,
+    stepText: (id) => `Step ${id}`,
+  });
+  store.listen();
+  let seq = 0;
+  const keep = (input: EventInput) => {
+    seq += 1;
+    const { id: actorId, name: actorName } = person;
+    return { ...input, seq, actorId, actorName, recordedAt: input.occurredAt } as IncidentEvent;
+  };
+  const answer = (index: number, outcome: Outcome) => portal.asked[index]?.answer(outcome);
+  const accept = (index: number) => {
+    const entry = portal.asked[index]?.entry;
+    if (entry?.kind === "event") answer(index, { kind: "kept", answer: { event: keep(entry.body) } });
+  };
+  const asks = (count: number) => vi.waitFor(() => expect(portal.asked).toHaveLength(count));
   const shown = (stepId: string) => stateOf(store.get().shown.checklist, runId, stepId);
-  return { server, store, shown };
+  return { portal, storage, outbox, store, keep, answer, accept, asks, shown };
 }
 
-test("a tick shows at once and stays when the server has kept it", async () => {
-  const { server, store, shown } = setUp();
+test("a tick shows once it is kept, waits for the portal, and stays when the portal has it", async () => {
+  const { store, accept, asks, shown, storage } = setUp();
   store.act(check("a"));
-  expect(shown("a")).toBe("done");
-  await vi.waitFor(() => expect(server.asked).toHaveLength(1));
-  server.accept(0);
+  await vi.waitFor(() => expect(shown("a")).toBe("done"));
+  expect(store.get().unsaved).toMatchObject([{ state: "waiting", message: null }]);
+  expect(await storage.all()).toMatchObject([{ incident: incident.id, about: "Step a" }]);
+  await asks(1);
+  const states: string[] = [];
+  store.subscribe(() => states.push(shown("a")));
+  accept(0);
   await vi.waitFor(() => expect(store.get().unsaved).toEqual([]));
-  expect(shown("a")).toBe("done");
+  expect(new Set(states)).toEqual(new Set(["done"]));
   expect(store.get().shown.seq).toBe(1);
 });
 
 test("a refused tick goes back and says why; trying again sends the same id", async () => {
-  const { server, store, shown } = setUp();
+  const { portal, store, answer, accept, asks, shown } = setUp();
   store.act(check("a"));
-  await vi.waitFor(() => expect(server.asked).toHaveLength(1));
-  server.refuse(0, "The incident is resolved.");
-  await vi.waitFor(() => expect(shown("a")).toBe("open"));
-  const [failed] = store.get().unsaved;
-  expect(failed?.message).toBe("The incident is resolved.");
+  await asks(1);
+  answer(0, refused);
+  await vi.waitFor(() => expect(store.get().unsaved[0]?.message).toBe("The incident is resolved."));
+  expect(shown("a")).toBe("open");
 
-  store.retry(failed?.input.id ?? "");
+  store.retry(store.get().unsaved[0]?.input.id ?? "");
+  await asks(2);
   expect(shown("a")).toBe("done");
-  await vi.waitFor(() => expect(server.asked).toHaveLength(2));
-  expect(server.asked[1]?.input.id).toBe(server.asked[0]?.input.id);
-  server.accept(1);
+  expect(portal.asked[1]?.entry.id).toBe(portal.asked[0]?.entry.id);
+  accept(1);
   await vi.waitFor(() => expect(store.get().unsaved).toEqual([]));
 });
 
-test("what could not be saved can be given up", async () => {
-  const { server, store } = setUp();
+test("what was refused can be given up", async () => {
+  const { store, answer, asks } = setUp();
   store.act(check("a"));
-  await vi.waitFor(() => expect(server.asked).toHaveLength(1));
-  server.refuse(0, "No.");
-  await vi.waitFor(() => expect(store.get().unsaved[0]?.message).toBe("No."));
-  store.dismiss(store.get().unsaved[0]?.input.id ?? "");
-  expect(store.get().unsaved).toEqual([]);
+  await asks(1);
+  answer(0, refused);
+  await vi.waitFor(() => expect(store.get().unsaved[0]?.state).toBe("refused"));
+  store.discard(store.get().unsaved[0]?.input.id ?? "");
+  await vi.waitFor(() => expect(store.get().unsaved).toEqual([]));
 });
 
-test("acts on one step keep their order, acts on others do not wait", async () => {
-  const { server, store, shown } = setUp();
+test("a tick that the device cannot store is not shown as done, and says so", async () => {
+  const { store, storage, shown } = setUp();
+  storage.add = () => Promise.reject(new NotKeptError("This device has no room left."));
+  store.act(check("a"));
+  await vi.waitFor(() => expect(store.get().unsaved).toHaveLength(1));
+  expect(store.get().unsaved).toMatchObject([
+    { state: "not-kept", message: "This device has no room left." },
+  ]);
+  expect(shown("a")).toBe("open");
+});
+
+test("acts lie over the board in their order", async () => {
+  const { portal, store, accept, asks, shown } = setUp();
   store.act(check("a"));
   store.act(uncheck("a"));
   store.act(check("b"));
-  await vi.waitFor(() => expect(server.asked.map((call) => call.input.stepId)).toEqual(["a", "b"]));
-  expect(shown("a")).toBe("open");
-  server.accept(1);
-  server.accept(0);
-  await vi.waitFor(() => expect(server.asked).toHaveLength(3));
-  expect(server.asked[2]?.input.kind).toBe("step.unchecked");
-  server.accept(2);
+  await vi.waitFor(() => expect([shown("a"), shown("b")]).toEqual(["open", "done"]));
+  for (let index = 0; index < 3; index += 1) {
+    await asks(index + 1);
+    accept(index);
+  }
   await vi.waitFor(() => expect(store.get().unsaved).toEqual([]));
+  expect(portal.asked.map(({ entry }) => entry.kind === "event" && entry.body.stepId)).toEqual([
+    "a",
+    "a",
+    "b",
+  ]);
   expect([shown("a"), shown("b")]).toEqual(["open", "done"]);
 });
 
-test("the own tick arriving by the stream before the answer counts once", async () => {
-  const { server, store, shown } = setUp();
+test("the own tick arriving by the stream before the answer counts once and waits no longer", async () => {
+  const { portal, store, keep, answer, asks, shown } = setUp();
   store.act(check("a"));
-  await vi.waitFor(() => expect(server.asked).toHaveLength(1));
-  const call = server.asked[0];
-  if (!call) throw new Error("nothing was sent");
-  const event = server.keep(call.input);
+  await asks(1);
+  const entry = portal.asked[0]?.entry;
+  if (entry?.kind !== "event") throw new Error("nothing was sent");
+  const event = keep(entry.body);
   store.receive([event]);
-  expect(store.get().unsaved).toEqual([]);
-  call.answer({ ok: true, event });
+  await vi.waitFor(() => expect(store.get().unsaved).toEqual([]));
+  answer(0, { kind: "kept", answer: { event } });
   await vi.waitFor(() => expect(store.get().shown.recent).toHaveLength(1));
   expect(shown("a")).toBe("done");
 });
 
-test("news of others does not disturb what is under way", async () => {
-  const { server, store, shown } = setUp();
+test("news of others does not disturb what waits", async () => {
+  const { store, answer, asks, shown } = setUp();
   store.act(check("a"));
-  await vi.waitFor(() => expect(server.asked).toHaveLength(1));
-  const other = { kind: "step.skipped", runId, stepId: "a", data: { reason: "no effect" } } as const;
+  await asks(1);
   store.receive([
     {
-      ...other,
       id: "x",
       seq: 7,
+      kind: "step.skipped",
+      runId,
+      stepId: "a",
+      data: { reason: "no effect" },
       actorId: "jon",
       actorName: "Jon",
       occurredAt: "2026-01-01T00:00:00Z",
@@ -119,6 +154,15 @@ test("news of others does not disturb what is under way", async () => {
     },
   ]);
   expect(shown("a")).toBe("done");
-  server.refuse(0, "No.");
+  answer(0, refused);
   await vi.waitFor(() => expect(shown("a")).toBe("skipped"));
+});
+
+test("an act of another incident is none of this board's", async () => {
+  const { store, outbox } = setUp();
+  const id = "01890000-0000-7000-8000-0000000000ff";
+  const occurredAt = "2026-01-01T00:00:00Z";
+  const body = { ...check("a"), id, occurredAt } as EventInput;
+  await outbox.add({ id, incident: "another", incidentKey: null, about: null, kind: "event", body });
+  expect([outbox.get().entries.length, store.get().unsaved]).toEqual([1, []]);
 });

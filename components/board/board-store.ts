@@ -1,14 +1,21 @@
 import { uuidv7 } from "uuidv7";
+import type { Kept, Outbox } from "@/components/outbox/outbox";
+import type { OutboxEntry } from "@/components/outbox/outbox-entry";
 import { applyToBoard, type BoardState } from "@/lib/domain/board-state";
 import type { EventInput, IncidentEvent } from "@/lib/domain/incident-event";
-import type { Sent } from "./send-event";
 import type { Person } from "./types";
 
-/** What somebody did here and the server has not kept yet. `message` is null while it is under way. */
-export type Unsaved = { input: EventInput; message: string | null };
+/** What this person did here and the portal has not acknowledged. */
+export type Unsaved = {
+  input: EventInput;
+  /** `waiting` is kept on this device and sent by itself; the portal refused, or the device cannot keep, the others. */
+  state: "waiting" | "refused" | "not-kept";
+  /** Why, unless it waits. */
+  message: string | null;
+};
 
 export type BoardSnapshot = {
-  /** What the server has told, with what is under way laid over it. */
+  /** What the server has told, with what waits laid over it. */
   shown: BoardState;
   unsaved: readonly Unsaved[];
 };
@@ -21,27 +28,32 @@ export type BoardStore = {
   subscribe: (listener: () => void) => () => void;
   /** Folds in what came from the server, in any order and with repeats. */
   receive: (events: readonly IncidentEvent[]) => void;
-  /** Shows an act at once and sends it. */
+  /** Gives an act to the outbox, which stores it, shows it here and sends it. */
   act: (act: Act) => void;
-  /** Sends an act again that could not be saved; the same id, so it can never count twice. */
+  /** Tries an act again that was refused or not kept; the same id, so it can never count twice. */
   retry: (id: string) => void;
-  /** Gives up an act that could not be saved. */
-  dismiss: (id: string) => void;
+  /** Gives up an act for good. */
+  discard: (id: string) => void;
+  /** Follows the outbox of this browser; gives the function that ends it. */
+  listen: () => () => void;
 };
 
 type Options = {
   initial: BoardState;
   person: Person;
-  send: (input: EventInput) => Promise<Sent>;
+  incident: { id: string; key: string };
+  /** Asked for when it is needed: there is none on the server. */
+  outbox: () => Outbox;
+  /** The text of a step, for the list of what waits. */
+  stepText: (stepId: string) => string | null;
 };
 
-/** Far above every real number, so that what is under way lies on top. */
+/** Far above every real number, so that what waits lies on top. */
 const overlay = 1_000_000_000;
 
-/** The state of an open board, without React: the server's events, and over them what this browser is sending. */
-export function createBoardStore({ initial, person, send }: Options): BoardStore {
+/** The state of an open board, without React: the server's events, and over them what the outbox holds of this incident. */
+export function createBoardStore({ initial, person, incident, outbox, stepText }: Options): BoardStore {
   const listeners = new Set<() => void>();
-  const lanes = new Map<string, Promise<void>>();
   let board = initial;
   let unsaved: readonly Unsaved[] = [];
   let snapshot: BoardSnapshot = { shown: board, unsaved };
@@ -49,37 +61,33 @@ export function createBoardStore({ initial, person, send }: Options): BoardStore
   const change = (nextBoard: BoardState, nextUnsaved: readonly Unsaved[]) => {
     board = nextBoard;
     unsaved = nextUnsaved;
-    // A tick that failed goes back; a value that failed stays, or the next command would be copied with the old one.
-    const underWay = unsaved.filter((item) => item.message === null || item.input.kind === "variable.set");
-    const shown = underWay.reduce(
-      (sum, item, index) => applyToBoard(sum, optimistic(item.input, index)),
+    // A tick that was refused goes back; a value that was stays, or the next command would be copied with the old one.
+    const laidOver = unsaved.filter((item) => item.state === "waiting" || item.input.kind === "variable.set");
+    const shown = laidOver.reduce(
+      (sum, item, index) => applyToBoard(sum, asEvent(item.input, index, person)),
       board,
     );
     snapshot = { shown, unsaved };
     for (const listener of listeners) listener();
   };
 
-  const optimistic = (input: EventInput, index: number): IncidentEvent => ({
-    ...input,
-    seq: overlay + index,
-    actorId: person.id,
-    actorName: person.name,
-    recordedAt: input.occurredAt,
-  });
-
-  const deliver = async (input: EventInput) => {
-    const sent = await send(input);
-    const isListed = unsaved.some((item) => item.input.id === input.id);
-    if (sent.ok) change(applyToBoard(board, sent.event), without(unsaved, input.id));
-    else if (isListed) change(board, replace(unsaved, { input, message: sent.message }));
+  const receive = (events: readonly IncidentEvent[]) => {
+    if (events.length === 0) return;
+    change(events.reduce(applyToBoard, board), unsaved);
   };
 
-  /** Two acts on the same step must arrive in their order; acts on different steps do not wait for each other. */
-  const enqueue = (input: EventInput) => {
-    const lane = `${input.runId}:${input.stepId ?? ("key" in input.data ? input.data.key : "")}`;
-    const turn = (lanes.get(lane) ?? Promise.resolve()).then(() => deliver(input));
-    lanes.set(lane, turn);
-    void turn.finally(() => lanes.get(lane) === turn && lanes.delete(lane));
+  const hear = ({ incident: of, answer }: Kept) => {
+    if (of === incident.id && hasEvent(answer)) receive([answer.event]);
+  };
+
+  const takeOver = () => {
+    const { entries, unkept } = outbox().get();
+    change(board, [
+      ...entries.flatMap((entry) => unsavedOf(entry, incident.id)),
+      ...unkept.flatMap(({ entry, message }) =>
+        unsavedOf(entry, incident.id).map((item) => ({ ...item, state: "not-kept" as const, message })),
+      ),
+    ]);
   };
 
   return {
@@ -89,44 +97,54 @@ export function createBoardStore({ initial, person, send }: Options): BoardStore
       return () => listeners.delete(listener);
     },
     receive(events) {
-      if (events.length === 0) return;
-      const ids = new Set(events.map((event) => event.id));
-      change(
-        events.reduce(applyToBoard, board),
-        unsaved.filter((item) => !ids.has(item.input.id)),
-      );
+      receive(events);
+      for (const { id } of events) {
+        if (unsaved.some((item) => item.input.id === id)) void outbox().confirm(id);
+      }
     },
     act(act) {
-      const input = { ...act, id: uuidv7(), occurredAt: new Date().toISOString() } as EventInput;
-      // A newer act on the same step replaces an older one that failed.
-      const older = unsaved.filter((item) => item.message === null || !isSameSpot(item.input, input));
-      change(board, [...older, { input, message: null }]);
-      enqueue(input);
+      const id = uuidv7();
+      const body = { ...act, id, occurredAt: new Date().toISOString() } as EventInput;
+      const about = act.stepId === null ? null : stepText(act.stepId);
+      // What could not be stored stands in the outbox's snapshot with its reason.
+      outbox()
+        .add({ id, incident: incident.id, incidentKey: incident.key, about, kind: "event", body })
+        .catch(() => {});
     },
-    retry(id) {
-      const item = unsaved.find((candidate) => candidate.input.id === id);
-      if (!item || item.message === null) return;
-      change(board, replace(unsaved, { input: item.input, message: null }));
-      enqueue(item.input);
-    },
-    dismiss(id) {
-      change(board, without(unsaved, id));
+    retry: (id) =>
+      void outbox()
+        .retry(id)
+        .catch(() => {}),
+    discard: (id) =>
+      void outbox()
+        .discard(id)
+        .catch(() => {}),
+    listen() {
+      const box = outbox();
+      const stops = [box.subscribe(takeOver), box.onKept(hear)];
+      takeOver();
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
   };
 }
 
-const marking = new Set(["step.checked", "step.unchecked", "step.skipped", "step.not-applicable"]);
-
-function isSameSpot(one: EventInput, other: EventInput): boolean {
-  if (one.runId !== other.runId || one.stepId !== other.stepId) return false;
-  if (one.kind === "variable.set" && other.kind === "variable.set") return one.data.key === other.data.key;
-  return marking.has(one.kind) && marking.has(other.kind);
+function asEvent(input: EventInput, index: number, person: Person): IncidentEvent {
+  return {
+    ...input,
+    seq: overlay + index,
+    actorId: person.id,
+    actorName: person.name,
+    recordedAt: input.occurredAt,
+  } as IncidentEvent;
 }
 
-function without(items: readonly Unsaved[], id: string): readonly Unsaved[] {
-  return items.filter((item) => item.input.id !== id);
+function unsavedOf(entry: OutboxEntry, incidentId: string): Unsaved[] {
+  if (entry.incident !== incidentId || entry.kind !== "event") return [];
+  return [{ input: entry.body, state: entry.state, message: entry.refusal?.message ?? null }];
 }
 
-function replace(items: readonly Unsaved[], changed: Unsaved): readonly Unsaved[] {
-  return items.map((item) => (item.input.id === changed.input.id ? changed : item));
+function hasEvent(answer: unknown): answer is { event: IncidentEvent } {
+  return typeof answer === "object" && answer !== null && "event" in answer;
 }

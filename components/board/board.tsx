@@ -43,7 +43,7 @@ export type BoardProps = {
 /** The incident's board: the runbook itself, with boxes that everybody sees change. */
 export function Board({ incident, document: doc, otherRuns, initial, person, rights }: BoardProps) {
   const { runId, steps } = doc;
-  const { store, snapshot, link } = useBoardStore(incident.key, initial, person);
+  const { store, snapshot, link } = useBoardStore({ incident, document: doc, initial, person });
   const { shown, unsaved } = snapshot;
   const [slots, findSlots] = useStepSlots();
   const [question, setQuestion] = useState<Question | null>(null);
@@ -124,8 +124,10 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
     const failed = unsaved.find((item) => item.message !== null && item.input.stepId === step.id);
     if (!failed?.message) return null;
     const { id } = failed.input;
-    return { message: failed.message, onRetry: () => store.retry(id), onDismiss: () => store.dismiss(id) };
+    return { message: failed.message, onRetry: () => store.retry(id), onDiscard: () => store.discard(id) };
   };
+  const isWaiting = (step: BoardStep) =>
+    unsaved.some((item) => item.state === "waiting" && item.input.stepId === step.id);
   const lost = unsaved.filter((item) => item.message !== null && item.input.stepId === null);
   const mainCopy = copyOf(slots, current?.id ?? null);
 
@@ -176,7 +178,7 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
                 <StepBox
                   step={step}
                   state={states.get(step.id) ?? "open"}
-                  isSaving={unsaved.some((item) => item.message === null && item.input.stepId === step.id)}
+                  isSaving={isWaiting(step)}
                   onToggle={canTick ? () => toggle(step.id) : null}
                 />
               )}
@@ -185,6 +187,7 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
                   record={recordOf(shown.checklist, runId, step.id)}
                   isCurrent={canTick && step === current}
                   acts={actsOf(step)}
+                  isWaiting={isWaiting(step)}
                   failure={failureOf(step)}
                 />
               )}
@@ -199,7 +202,7 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
           onNote={rights.canAppend ? () => setQuestion(askIncidentNote(store)) : null}
         />
       </div>
-      <LinkNotice link={link} lost={lost} onRetry={store.retry} onDismiss={store.dismiss} />
+      <LinkNotice link={link} lost={lost} onRetry={store.retry} onDiscard={store.discard} />
       <KeysBar isOn={areKeysOn} onChange={setKeysOn} />
       <ThumbBar
         link={link}

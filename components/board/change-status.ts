@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
+import { detailOf } from "@/components/outbox/send-entry";
 import type { IncidentEvent } from "@/lib/domain/incident-event";
 import type { IncidentStatus } from "@/lib/domain/incident-status";
-import { detailOf } from "./send-event";
 
 export type StatusAnswer = { ok: true; event: IncidentEvent } | { ok: false; message: string };
 
@@ -21,7 +21,7 @@ export function prepareStatusChange(
         body: JSON.stringify({ id: last.id, to, reason }),
         signal: AbortSignal.timeout(8_000),
       });
-      if (!response.ok) return { ok: false, message: await detailOf(response) };
+      if (!response.ok) return { ok: false, message: (await detailOf(response)) ?? "Try again." };
       return { ok: true, event: ((await response.json()) as { event: IncidentEvent }).event };
     } catch {
       return { ok: false, message: "The portal cannot be reached. Try again; it cannot count twice." };

@@ -2,22 +2,23 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
+import { DiscardButton } from "@/components/outbox/discard-button";
 import { Button } from "@/components/ui/button";
 import type { Unsaved } from "./board-store";
 import type { Link } from "./follow-events";
 
 type LinkNoticeProps = {
   link: Link;
-  /** What could not be saved and has no step to say it beside. */
+  /** What was refused or not kept and has no step to say it beside. */
   lost: readonly Unsaved[];
   onRetry: (id: string) => void;
-  onDismiss: (id: string) => void;
+  onDiscard: (id: string) => void;
 };
 
 const patienceMs = 4_000;
 
 /** Lies over the page's lower edge and moves nothing: the connection is gone, or something could not be saved. */
-export function LinkNotice({ link, lost, onRetry, onDismiss }: LinkNoticeProps) {
+export function LinkNotice({ link, lost, onRetry, onDiscard }: LinkNoticeProps) {
   const pathname = usePathname();
   const isLate = useIsLate(link === "reconnecting");
   return (
@@ -28,7 +29,7 @@ export function LinkNotice({ link, lost, onRetry, onDismiss }: LinkNoticeProps) 
       {link === "signed-out" ? (
         <p className="board-toast">
           <span>Your session has ended. </span>
-          {/* In a tab of its own: what is typed here and not saved stays. */}
+          {/* In a tab of its own: what is typed here stays. */}
           <a href={`/sign-in?next=${encodeURIComponent(pathname)}`} target="_blank" rel="noopener">
             Sign in again
           </a>
@@ -42,9 +43,7 @@ export function LinkNotice({ link, lost, onRetry, onDismiss }: LinkNoticeProps) 
           <Button size="small" onClick={() => onRetry(input.id)}>
             Try again
           </Button>
-          <Button size="small" variant="ghost" onClick={() => onDismiss(input.id)}>
-            Discard
-          </Button>
+          <DiscardButton onDiscard={() => onDiscard(input.id)} />
         </p>
       ))}
     </div>
@@ -54,7 +53,7 @@ export function LinkNotice({ link, lost, onRetry, onDismiss }: LinkNoticeProps) 
 const lostWords: Partial<Record<Unsaved["input"]["kind"], string>> = {
   "incident.noted": "Your note is not saved",
   "command.copied": "Copied, but the record does not know it",
-  "variable.set": "Others do not see your value yet",
+  "variable.set": "Others do not see your value",
 };
 
 /** A short cut is nobody's business. */

@@ -1,5 +1,7 @@
 "use client";
 
+import { DiscardButton } from "@/components/outbox/discard-button";
+import { WaitingMark } from "@/components/outbox/waiting-mark";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { StepRecord } from "@/lib/domain/checklist";
@@ -19,20 +21,23 @@ type StepRowProps = {
   record: StepRecord;
   isCurrent: boolean;
   acts: StepActs;
-  failure: { message: string; onRetry: () => void; onDismiss: () => void } | null;
+  /** Something done here is kept on this device and not yet sent. */
+  isWaiting: boolean;
+  failure: { message: string; onRetry: () => void; onDiscard: () => void } | null;
 };
 
 /**
  * The line under a step: who and when, or what can be done. Every step has one from the start and it keeps its
  * height, so that nothing moves when somebody else ticks.
  */
-export function StepRow({ record, isCurrent, acts, failure }: StepRowProps) {
+export function StepRow({ record, isCurrent, acts, isWaiting, failure }: StepRowProps) {
   const mark = record.marks.at(-1);
   const note = record.notes.at(-1);
   const isOpen = !mark || mark.state === "open";
   return (
     <>
       <div className="step-row">
+        {isWaiting ? <WaitingMark /> : null}
         {isOpen && isCurrent ? <CurrentActs acts={acts} /> : null}
         {mark && !(isOpen && isCurrent) ? (
           <span className="step-by">
@@ -55,9 +60,7 @@ export function StepRow({ record, isCurrent, acts, failure }: StepRowProps) {
           <Button size="small" onClick={failure.onRetry}>
             Try again
           </Button>
-          <Button size="small" variant="ghost" onClick={failure.onDismiss}>
-            Discard
-          </Button>
+          <DiscardButton onDiscard={failure.onDiscard} />
         </p>
       ) : null}
     </>

@@ -3,6 +3,7 @@ import type { Section, Step, Variable } from "@/lib/domain/document";
 import type { Severity } from "@/lib/domain/incident-status";
 
 export type BoardIncident = {
+  id: string;
   key: string;
   title: string;
   severity: Severity;

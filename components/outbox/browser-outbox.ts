@@ -1,0 +1,60 @@
+import { openChannel } from "./channel";
+import { idbStorage } from "./idb-storage";
+import { leaseLock } from "./lease-lock";
+import { createOutbox, type Outbox } from "./outbox";
+import { openOutboxDatabase } from "./outbox-database";
+import { createSendEntry } from "./send-entry";
+import { webLock } from "./web-lock";
+
+let current: { personId: string; outbox: Outbox; stop: () => void } | null = null;
+
+/** This tab's outbox, for the person that the page was made for. Only in browsers. */
+export function browserOutbox(personId: string): Outbox {
+  if (current?.personId === personId) return current.outbox;
+  current?.stop();
+  const database = openOutboxDatabase();
+  const outbox = createOutbox({
+    personId,
+    storage: askingToStay(idbStorage(database)),
+    lock: webLock() ?? leaseLock(database),
+    send: createSendEntry(),
+    channel: openChannel(),
+  });
+  const stopWaking = wakeWithBrowser(outbox);
+  const stop = () => {
+    stopWaking();
+    outbox.stop();
+  };
+  current = { personId, outbox, stop };
+  return outbox;
+}
+
+/** The network is back, the tab is looked at again, or it comes out of the browser's memory of left pages. */
+function wakeWithBrowser({ wake }: Outbox): () => void {
+  const onShown = () => {
+    if (!document.hidden) wake();
+  };
+  document.addEventListener("visibilitychange", onShown);
+  window.addEventListener("online", wake);
+  window.addEventListener("pageshow", onShown);
+  return () => {
+    document.removeEventListener("visibilitychange", onShown);
+    window.removeEventListener("online", wake);
+    window.removeEventListener("pageshow", onShown);
+  };
+}
+
+/** Browsers clear what a site has stored when they want room, unless it has asked them not to. */
+function askingToStay(storage: ReturnType<typeof idbStorage>): ReturnType<typeof idbStorage> {
+  let isAsked = false;
+  return {
+    ...storage,
+    async add(entry) {
+      await storage.add(entry);
+      if (isAsked) return;
+      isAsked = true;
+      // Absent on plain http; a "no" changes nothing for now.
+      void navigator.storage?.persist?.().catch(() => {});
+    },
+  };
+}

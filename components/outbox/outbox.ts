@@ -1,0 +1,272 @@
+import { type OutboxChannel, type OutboxMessage, silentChannel } from "./channel";
+import { type Clock, createLane, type Lane } from "./lane";
+import { newEntry, type OutboxDraft, type OutboxEntry } from "./outbox-entry";
+import { NotKeptError, type OutboxStorage } from "./outbox-storage";
+import { pauseAfter } from "./pause";
+import type { Outcome, SendEntry } from "./send-entry";
+import type { OutboxLock } from "./web-lock";
+
+/** An act that the device could not store; it is gone with the tab. */
+export type Unkept = { entry: OutboxEntry; message: string };
+
+export type OutboxSnapshot = {
+  /** False until the storage was read once. */
+  isLoaded: boolean;
+  /** What this person did and the portal has not acknowledged, oldest first. */
+  entries: readonly OutboxEntry[];
+  /** Entries of others who used this browser: never sent for this person. */
+  foreign: readonly OutboxEntry[];
+  unkept: readonly Unkept[];
+  /** The portal asks for a sign-in before it takes anything. */
+  needsSignIn: boolean;
+};
+
+/** The portal has an entry: its id, its incident's uuid, and the body of the portal's answer. */
+export type Kept = { id: string; incident: string; answer: unknown };
+
+export type Outbox = {
+  get: () => OutboxSnapshot;
+  subscribe: (listener: () => void) => () => void;
+  /** Hears of each acknowledgement, also of other tabs, before the entry goes from the snapshot. */
+  onKept: (listener: (kept: Kept) => void) => () => void;
+  /** Resolves when the device has stored the act. Throws NotKeptError; the act then stands under `unkept`. */
+  add: (draft: OutboxDraft) => Promise<void>;
+  /** Tries again what was refused or could not be stored; the same id, so it can never count twice. */
+  retry: (id: string) => Promise<void>;
+  /** Gives an act up for good. */
+  discard: (id: string) => Promise<void>;
+  /** The portal is known to have it, by another road than an answer. */
+  confirm: (id: string) => Promise<void>;
+  /** Reads the storage again and tries at once: the network is back, the tab is shown, somebody signed in. */
+  wake: () => void;
+  stop: () => void;
+};
+
+export type OutboxOptions = {
+  personId: string;
+  storage: OutboxStorage;
+  lock: OutboxLock;
+  send: SendEntry;
+  channel?: OutboxChannel;
+  clock?: Clock;
+  random?: () => number;
+};
+
+export const emptyOutbox: OutboxSnapshot = {
+  isLoaded: false,
+  entries: [],
+  foreign: [],
+  unkept: [],
+  needsSignIn: false,
+};
+
+const realClock: Clock = {
+  now: () => Date.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/**
+ * Keeps what a person does until the portal has acknowledged it: stored first, then sent, in order within an
+ * incident, with the same id for ever. Nothing leaves it but by an acknowledgement or by `discard`.
+ */
+export function createOutbox({
+  personId,
+  storage,
+  lock,
+  send,
+  channel = silentChannel,
+  clock = realClock,
+  random = Math.random,
+}: OutboxOptions): Outbox {
+  const listeners = new Set<() => void>();
+  const keptListeners = new Set<(kept: Kept) => void>();
+  const lanes = new Map<string, Lane>();
+  let snapshot = emptyOutbox;
+  let reading: Promise<void> | null = null;
+  let isStale = false;
+  let isStopped = false;
+
+  const show = (change: Partial<OutboxSnapshot>) => {
+    if (isStopped) return;
+    snapshot = { ...snapshot, ...change };
+    for (const listener of listeners) listener();
+  };
+
+  /** What was stored before the call is shown after it. Never throws: the next look may go better. */
+  const refresh = (): Promise<void> => {
+    isStale = true;
+    reading ??= readAll();
+    return reading;
+  };
+
+  const readAll = async () => {
+    // Also before the first read of a storage that answers at once, `reading` is set.
+    await null;
+    while (isStale && !isStopped) {
+      isStale = false;
+      const all = await storage.all().catch(() => null);
+      if (!all) break;
+      const entries = all.filter((entry) => entry.personId === personId);
+      const foreign = all.filter((entry) => entry.personId !== personId);
+      const needsSignIn = entries.some((entry) => entry.trouble === "signed-out");
+      show({ isLoaded: true, entries, foreign, needsSignIn });
+      for (const incident of waitingIncidents()) laneOf(incident).wake(false);
+    }
+    // Without a pause after the last look, or a change in between would be read by nobody.
+    reading = null;
+  };
+
+  const waitingIncidents = () =>
+    new Set(snapshot.entries.filter((entry) => entry.state === "waiting").map((entry) => entry.incident));
+
+  const laneOf = (incident: string): Lane => {
+    const known = lanes.get(incident);
+    if (known) return known;
+    const lane = createLane({ incident, lock, clock, attempt, next: () => nextOf(incident) });
+    lanes.set(incident, lane);
+    return lane;
+  };
+
+  const nextOf = async (incident: string): Promise<OutboxEntry | null> => {
+    const entries = (await storage.ofIncident(incident)).filter((entry) => entry.personId === personId);
+    // What was done in an incident waits until the portal knows the incident.
+    const opening = entries.find((entry) => entry.kind === "incident");
+    if (opening) return opening.state === "waiting" ? opening : null;
+    return entries.find((entry) => entry.state === "waiting") ?? null;
+  };
+
+  const attempt = async (entry: OutboxEntry): Promise<boolean> => {
+    const outcome = await trySending(entry);
+    if (isStopped) return false;
+    if (outcome.kind === "kept") {
+      await storage.remove(entry.id);
+      tellKept({ id: entry.id, incident: entry.incident, answer: outcome.answer });
+    } else {
+      await storage.change(entry.id, changeAfter(entry, outcome));
+      channel.post({ type: "changed" });
+    }
+    await refresh();
+    return outcome.kind === "kept" || outcome.kind === "refused";
+  };
+
+  const trySending = (entry: OutboxEntry): Promise<Outcome> =>
+    send(entry).catch(() => ({ kind: "again", afterMs: null }));
+
+  const changeAfter = (entry: OutboxEntry, outcome: Exclude<Outcome, { kind: "kept" }>) => {
+    const attempts = entry.attempts + 1;
+    if (outcome.kind === "refused") {
+      const refusal = { status: outcome.status, message: outcome.message };
+      return { attempts, state: "refused", refusal, trouble: null, retryAt: null } as const;
+    }
+    if (outcome.kind === "signed-out") return { attempts, trouble: "signed-out", retryAt: null } as const;
+    const retryAt = clock.now() + pauseAfter(attempts, outcome.afterMs, random());
+    return { attempts, trouble: "unreachable", retryAt } as const;
+  };
+
+  const hearKept = (kept: Kept) => {
+    for (const listener of keptListeners) listener(kept);
+    // The portal answers again: whatever waits out a pause need not.
+    endPauses((entry) => entry.id !== kept.id);
+  };
+
+  const endPauses = (isMeant: (entry: OutboxEntry) => boolean) => {
+    for (const entry of snapshot.entries) {
+      if (entry.trouble && isMeant(entry)) laneOf(entry.incident).wake(true);
+    }
+  };
+
+  const tellKept = (kept: Kept) => {
+    hearKept(kept);
+    channel.post({ type: "kept", ...kept });
+  };
+
+  const changed = async () => {
+    channel.post({ type: "changed" });
+    await refresh();
+  };
+
+  const keep = async (entry: OutboxEntry) => {
+    try {
+      await storage.add(entry);
+    } catch (error) {
+      const message = error instanceof NotKeptError ? error.message : "This browser could not store it.";
+      show({ unkept: [...withoutUnkept(entry.id), { entry, message }] });
+      void sendUnkept(entry);
+      throw error instanceof NotKeptError ? error : new NotKeptError(message, { cause: error });
+    }
+    show({ unkept: withoutUnkept(entry.id) });
+    await changed();
+    endPauses((other) => other.incident === entry.incident);
+  };
+
+  const withoutUnkept = (id: string) => snapshot.unkept.filter((item) => item.entry.id !== id);
+
+  /** With the device's storage gone an act can still reach the portal, unless older ones stand before it. */
+  const sendUnkept = async (entry: OutboxEntry) => {
+    if (waitingIncidents().has(entry.incident)) return;
+    const outcome = await trySending(entry);
+    if (!snapshot.unkept.some((item) => item.entry.id === entry.id)) return;
+    if (outcome.kind === "kept") {
+      hearKept({ id: entry.id, incident: entry.incident, answer: outcome.answer });
+      show({ unkept: withoutUnkept(entry.id) });
+    } else if (outcome.kind === "refused") {
+      show({ unkept: [...withoutUnkept(entry.id), { entry, message: outcome.message }] });
+    }
+  };
+
+  const wake = () => {
+    void refresh().then(() => endPauses(() => true));
+    for (const { entry } of snapshot.unkept) keep(entry).catch(() => {});
+  };
+
+  channel.listen((message: OutboxMessage) => {
+    if (message.type === "kept") hearKept(message);
+    void refresh();
+  });
+  wake();
+
+  return {
+    get: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onKept(listener) {
+      keptListeners.add(listener);
+      return () => keptListeners.delete(listener);
+    },
+    add: (draft) => keep(newEntry(draft, personId, clock.now())),
+    async retry(id) {
+      const unkept = snapshot.unkept.find((item) => item.entry.id === id);
+      if (unkept) return keep(unkept.entry);
+      await storage.change(id, {
+        state: "waiting",
+        refusal: null,
+        attempts: 0,
+        trouble: null,
+        retryAt: null,
+      });
+      await changed();
+    },
+    async discard(id) {
+      show({ unkept: withoutUnkept(id) });
+      await storage.remove(id);
+      await changed();
+    },
+    async confirm(id) {
+      show({ unkept: withoutUnkept(id) });
+      if (!snapshot.entries.some((entry) => entry.id === id)) return;
+      await storage.remove(id);
+      await changed();
+    },
+    wake,
+    stop() {
+      isStopped = true;
+      for (const lane of lanes.values()) lane.stop();
+      channel.close();
+    },
+  };
+}
