@@ -26,7 +26,7 @@ async function runIncident(page: Page): Promise<string> {
     .locator("[data-step]")
     .evaluateAll((elements) => elements.map((element) => element.getAttribute("data-step")));
   const say = async (kind: string, data: object, stepId: string | null = null) => {
-    const runId = kind === "incident.noted" ? null : run?.id;
+    const runId = kind === "incident.noted" || kind === "status.changed" ? null : run?.id;
     const event = { id: uuidv7(), kind, runId, stepId, data, occurredAt: new Date().toISOString() };
     expect((await post(`/api/v1/incidents/${key}/events`, event)).status()).toBe(201);
   };
@@ -36,8 +36,7 @@ async function runIncident(page: Page): Promise<string> {
   await say("step.skipped", { reason }, steps[2] ?? null);
   await say("command.copied", { commandId: "c1", text: "gh run list --token=hunter2" });
   await say("incident.noted", { note: "412 of 500 in use" });
-  const resolved = { id: uuidv7(), to: "resolved", reason: "rolled back" };
-  expect((await post(`/api/v1/incidents/${key}/status`, resolved)).status()).toBe(200);
+  await say("status.changed", { to: "resolved", reason: "rolled back" });
   return key;
 }
 

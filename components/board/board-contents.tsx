@@ -1,18 +1,16 @@
 import { ScrollSpy } from "@/components/runbook/scroll-spy";
-import type { BoardState } from "@/lib/domain/board-state";
-import { countSettled } from "@/lib/domain/checklist";
+import { countSettled, type StepStates } from "@/lib/domain/step-states";
 import { type Section, sectionOf } from "./sections";
 
 type BoardContentsProps = {
   title: string;
   sections: readonly Section[];
-  board: BoardState;
-  runId: string;
+  states: StepStates;
   currentStepId: string | null;
 };
 
 /** The contents list with what is done of each section; a dot marks where the current step is. */
-export function BoardContents({ title, sections, board, runId, currentStepId }: BoardContentsProps) {
+export function BoardContents({ title, sections, states, currentStepId }: BoardContentsProps) {
   const here = sectionOf(sections, currentStepId);
   return (
     <nav className="toc board-toc" aria-label="Sections" id="board-contents">
@@ -20,8 +18,7 @@ export function BoardContents({ title, sections, board, runId, currentStepId }: 
       <ol>
         {sections.map((section) => {
           const done = countSettled(
-            board.checklist,
-            runId,
+            states,
             section.steps.map((step) => step.id),
           );
           return (

@@ -23,14 +23,19 @@ export function toBoardDocument(
 ): BoardDocument {
   const { html, model } = compiled;
   const first = model.sections[0];
-  const steps = incidentSteps(model).map(({ id, kind, text, ordinal, parentId, sectionId }) => ({
-    id,
-    kind,
-    text,
-    ordinal,
-    parentId,
-    sectionId,
-  }));
+  const steps = incidentSteps(model).map(
+    ({ id, kind, text, ordinal, parentId, sectionId, depth, phase, choice }) => ({
+      id,
+      kind,
+      text,
+      ordinal,
+      parentId,
+      sectionId,
+      depth,
+      phase,
+      choice,
+    }),
+  );
   return {
     runId: run.id,
     startedAt: run.startedAt,

@@ -6,7 +6,8 @@ import { memoryLock, memoryStorage } from "@/components/outbox/testing/memory-st
 import { refused, slowPortal } from "@/components/outbox/testing/test-portal";
 import { emptyBoard } from "@/lib/domain/board-state";
 import { stateOf } from "@/lib/domain/checklist";
-import type { EventInput, IncidentEvent } from "@/lib/domain/incident-event";
+import type { EventInput } from "@/lib/domain/incident-event";
+import { toOptimisticEvent } from "@/lib/domain/optimistic-event";
 import { type Act, createBoardStore } from "./board-store";
 
 const runId = "01890000-0000-7000-8000-000000000001";
@@ -37,8 +38,7 @@ function setUp() {
   let seq = 0;
   const keep = (input: EventInput) => {
     seq += 1;
-    const { id: actorId, name: actorName } = person;
-    return { ...input, seq, actorId, actorName, recordedAt: input.occurredAt } as IncidentEvent;
+    return toOptimisticEvent(input, { seq, person, board: emptyBoard });
   };
   const answer = (index: number, outcome: Outcome) => portal.asked[index]?.answer(outcome);
   const accept = (index: number) => {
@@ -150,6 +150,7 @@ test("news of others does not disturb what waits", async () => {
       actorId: "jon",
       actorName: "Jon",
       occurredAt: "2026-01-01T00:00:00Z",
+      sentAt: null,
       recordedAt: "2026-01-01T00:00:00Z",
     },
   ]);

@@ -3,6 +3,7 @@ import type { Kept, Outbox } from "@/components/outbox/outbox";
 import type { OutboxEntry } from "@/components/outbox/outbox-entry";
 import { applyToBoard, type BoardState } from "@/lib/domain/board-state";
 import type { EventInput, IncidentEvent } from "@/lib/domain/incident-event";
+import { toOptimisticEvent } from "@/lib/domain/optimistic-event";
 import type { Person } from "./types";
 
 /** What this person did here and the portal has not acknowledged. */
@@ -64,7 +65,8 @@ export function createBoardStore({ initial, person, incident, outbox, stepText }
     // A tick that was refused goes back; a value that was stays, or the next command would be copied with the old one.
     const laidOver = unsaved.filter((item) => item.state === "waiting" || item.input.kind === "variable.set");
     const shown = laidOver.reduce(
-      (sum, item, index) => applyToBoard(sum, asEvent(item.input, index, person)),
+      (sum, item, index) =>
+        applyToBoard(sum, toOptimisticEvent(item.input, { seq: overlay + index, person, board })),
       board,
     );
     snapshot = { shown, unsaved };
@@ -128,16 +130,6 @@ export function createBoardStore({ initial, person, incident, outbox, stepText }
       };
     },
   };
-}
-
-function asEvent(input: EventInput, index: number, person: Person): IncidentEvent {
-  return {
-    ...input,
-    seq: overlay + index,
-    actorId: person.id,
-    actorName: person.name,
-    recordedAt: input.occurredAt,
-  } as IncidentEvent;
 }
 
 function unsavedOf(entry: OutboxEntry, incidentId: string): Unsaved[] {

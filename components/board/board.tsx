@@ -8,9 +8,10 @@ import type { CopiedCommand } from "@/components/runbook/live-document";
 import { LiveDocument } from "@/components/runbook/live-document";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { type BoardState, valueKey, valuesOfRun } from "@/lib/domain/board-state";
-import { findCurrentStep, recordOf, type StepState, stateOf } from "@/lib/domain/checklist";
+import { recordOf } from "@/lib/domain/checklist";
 import { maskSecrets } from "@/lib/domain/commands/mask-secrets";
 import type { Variable } from "@/lib/domain/document";
+import { countSettled, findCurrentStep, leftAtClosing, statesOf } from "@/lib/domain/step-states";
 import { AskDialog, type Question } from "./ask-dialog";
 import { BoardContents } from "./board-contents";
 import { BoardRail } from "./board-rail";
@@ -51,14 +52,14 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
 
   const status = shown.status.value;
   const canTick = rights.canAppend && status !== "resolved";
-  const states = useMemo(
-    () =>
-      new Map<string, StepState>(steps.map((step) => [step.id, stateOf(shown.checklist, runId, step.id)])),
-    [steps, shown.checklist, runId],
-  );
-  const isOpen = (step: BoardStep) => states.get(step.id) === "open";
+  const states = useMemo(() => statesOf(steps, shown.checklist, runId), [steps, shown.checklist, runId]);
+  const isOpen = (step: BoardStep) => {
+    const state = states.get(step.id);
+    return state === "open" || state === "in-progress";
+  };
   const current = findCurrentStep(steps, isOpen);
-  const openSteps = steps.filter(isOpen).length;
+  const openSteps = leftAtClosing(steps, states).length;
+  const settled = countSettled(states, states.keys());
   const sections = useMemo(() => sectionsOf(doc), [doc]);
   const values = useMemo(() => valuesOfRun(shown.values, runId), [shown.values, runId]);
   const texts = useMemo(() => new Map(steps.map((step) => [step.id, step.text])), [steps]);
@@ -149,14 +150,13 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
         <BoardContents
           title={doc.title}
           sections={sections}
-          board={shown}
-          runId={runId}
+          states={states}
           currentStepId={current?.id ?? null}
         />
         <main id="main">
           <BoardTitle
             doc={doc}
-            settled={steps.length - openSteps}
+            settled={settled}
             isClosed={status === "resolved"}
             current={current}
             onGo={(stepId) => focusStep(slots, stepId)}

@@ -15,10 +15,17 @@ export function prepareStatusChange(
   return async (reason) => {
     last = last && last.reason === reason ? last : { reason, id: uuidv7() };
     try {
-      const response = await fetch(`/api/v1/incidents/${incidentKey}/status`, {
+      const response = await fetch(`/api/v1/incidents/${incidentKey}/events`, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ id: last.id, to, reason }),
+        body: JSON.stringify({
+          id: last.id,
+          kind: "status.changed",
+          runId: null,
+          stepId: null,
+          data: { to, ...(reason && { reason }) },
+          occurredAt: new Date().toISOString(),
+        }),
         signal: AbortSignal.timeout(8_000),
       });
       if (!response.ok) return { ok: false, message: (await detailOf(response)) ?? "Try again." };

@@ -12,6 +12,9 @@ const step = (id: string, ordinal: number | null = null): BoardStep => ({
   ordinal,
   parentId: null,
   sectionId: null,
+  depth: 1,
+  phase: null,
+  choice: null,
 });
 
 const slots = (id: string) =>
@@ -27,6 +30,7 @@ const skipped: IncidentEvent = {
   actorId: "ana",
   actorName: 'Ana "A" <x>',
   occurredAt: "2026-11-22T02:43:00.000Z",
+  sentAt: null,
   recordedAt: "2026-11-22T02:43:00.000Z",
 };
 

@@ -42,16 +42,22 @@ function rowOf(record: StepRecord, now: Date): string {
 /** What stands before the name in the line under a step. */
 export const markWords: Record<StepState, string> = {
   open: "Opened again by ",
+  "in-progress": "Being done by ",
   done: "",
   skipped: "Skipped by ",
   "not-applicable": "Not applicable, says ",
+  deferred: "Put off by ",
+  failed: "Did not work, says ",
 };
 
 export const stateWords: Record<StepState, string> = {
   open: "Open",
+  "in-progress": "In progress",
   done: "Done",
   skipped: "Skipped",
   "not-applicable": "Not applicable",
+  deferred: "Deferred",
+  failed: "Failed",
 };
 
 const escapes: Record<string, string> = {

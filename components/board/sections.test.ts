@@ -9,6 +9,9 @@ const step = (id: string, sectionId: string | null): BoardStep => ({
   text: id,
   ordinal: null,
   parentId: null,
+  depth: 1,
+  phase: null,
+  choice: null,
 });
 
 test("a section holds its own steps and those of the sections inside it", () => {

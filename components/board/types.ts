@@ -13,7 +13,10 @@ export type BoardIncident = {
   openedBy: string;
 };
 
-export type BoardStep = Pick<Step, "id" | "kind" | "text" | "ordinal" | "parentId" | "sectionId">;
+export type BoardStep = Pick<
+  Step,
+  "id" | "kind" | "text" | "ordinal" | "parentId" | "sectionId" | "depth" | "phase" | "choice"
+>;
 
 /** What the browser needs of the run that the board shows. */
 export type BoardDocument = {

@@ -1,4 +1,14 @@
-import { Ban, Check, Circle, type LucideIcon, SkipForward, Undo2 } from "lucide-react";
+import {
+  Ban,
+  Check,
+  Circle,
+  CircleDashed,
+  Clock,
+  type LucideIcon,
+  SkipForward,
+  Undo2,
+  X,
+} from "lucide-react";
 import { formatAbsolute } from "@/components/ui/time";
 import { groupBy } from "@/lib/domain/group-by";
 import { endWords } from "@/lib/domain/review-markdown";
@@ -8,6 +18,9 @@ import type { StepEnd, StepResult } from "@/lib/domain/timeline";
 const looks: Record<StepEnd, LucideIcon> = {
   done: Check,
   undone: Undo2,
+  failed: X,
+  deferred: Clock,
+  unfinished: CircleDashed,
   skipped: SkipForward,
   "not-applicable": Ban,
   untouched: Circle,

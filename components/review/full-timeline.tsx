@@ -1,6 +1,6 @@
 import { createElement, Fragment } from "react";
 import { groupBy } from "@/lib/domain/group-by";
-import { gapBefore, type Words } from "@/lib/domain/review-words";
+import { gapBefore, sayClock, type Words } from "@/lib/domain/review-words";
 import type { TimelineLine } from "@/lib/domain/timeline";
 
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: "UTC" });
@@ -21,8 +21,11 @@ export function FullTimeline({ lines }: { lines: TimelineLine[] }) {
                 {line.happenedAt === null ? null : (
                   <span className="quiet">
                     {" "}
-                    (by their clock {line.happenedAt.slice(0, 19).replace("T", " ")})
+                    (happened {line.happenedAt.slice(0, 19).replace("T", " ")}, sent later)
                   </span>
+                )}
+                {line.skew === 0 ? null : (
+                  <span className="quiet"> (their clock was {sayClock(line.skew)})</span>
                 )}
               </p>
             </div>

@@ -5,6 +5,9 @@ import { timeBars } from "./time-bars";
 
 const marks: Record<StepEnd, string | null> = {
   done: null,
+  failed: "failed",
+  deferred: "deferred",
+  unfinished: "begun, not finished",
   undone: "undone",
   skipped: "skipped",
   "not-applicable": "not applicable",

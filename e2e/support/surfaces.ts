@@ -131,13 +131,6 @@ export const surfaces: readonly Surface[] = [
     body: event,
   },
   {
-    file: "api/v1/incidents/[key]/status/route.ts",
-    method: "POST",
-    path: ({ incident }) => `/api/v1/incidents/${incident}/status`,
-    least: "responder",
-    body: ({ newId }) => ({ id: newId(), to: "mitigated", reason: null }),
-  },
-  {
     file: "api/v1/incidents/[key]/stream/route.ts",
     path: ({ incident }) => `/api/v1/incidents/${incident}/stream`,
     least: "reader",

@@ -1,13 +1,37 @@
 import { applyEvent, type Checklist, emptyChecklist, insertBySeq } from "./checklist";
-import type { IncidentEvent } from "./incident-event";
+import { readClock } from "./event-clock";
+import type { EventKind, EventOf, IncidentEvent } from "./incident-event";
 import type { IncidentStatus } from "./incident-status";
 
 const recentKept = 20;
 
 /** The value that somebody gave to a variable of a run; `value` is null when it was cleared. */
-export type SharedValue = { seq: number; value: string | null; by: string };
+export type SharedValue = { seq: number; value: string | null; by: string; at: string };
 
 export type Participant = { id: string; name: string; seq: number };
+
+/**
+ * Kinds that come seldom and are kept whole: runs, roles, timers, links… Small folds in lib/domain/facts read them.
+ * What comes with every step has a compact form of its own.
+ */
+const factKinds = [
+  "run.started",
+  "step.added",
+  "step.removed",
+  "severity.changed",
+  "role.changed",
+  "shift.handed-over",
+  "timer.started",
+  "timer.stopped",
+  "incident.escalated",
+  "link.added",
+  "link.removed",
+  "cause.chosen",
+  "incident.merged",
+  "incident.absorbed",
+] as const satisfies readonly EventKind[];
+
+export type FactEvent = EventOf<(typeof factKinds)[number]>;
 
 /** Everything that an open board shows and that events can change. Plain JSON: the server folds it, browsers go on. */
 export type BoardState = {
@@ -15,6 +39,8 @@ export type BoardState = {
   /** By `run id:variable key`. */
   values: Readonly<Record<string, SharedValue>>;
   status: { seq: number; value: IncidentStatus; at: string | null };
+  /** In the order of the record. */
+  facts: FactEvent[];
   /** The newest events, oldest first. */
   recent: IncidentEvent[];
   /** Who did something, in the order in which they came. */
@@ -27,6 +53,7 @@ export const emptyBoard: BoardState = {
   checklist: emptyChecklist,
   values: {},
   status: { seq: 0, value: "open", at: null },
+  facts: [],
   recent: [],
   people: [],
   seq: 0,
@@ -46,6 +73,7 @@ export function applyToBoard(board: BoardState, event: IncidentEvent): BoardStat
       event.kind === "status.changed" && seq > board.status.seq
         ? { seq, value: event.data.to, at: event.recordedAt }
         : board.status,
+    facts: isFact(event) ? insertBySeq(board.facts, event) : board.facts,
     recent: insertBySeq(board.recent, event).slice(-recentKept),
     people: applyPerson(board.people, event),
     seq: Math.max(board.seq, seq),
@@ -65,15 +93,17 @@ export function valuesOfRun(values: BoardState["values"], runId: string): Record
   return Object.fromEntries(own.map(([key, { value }]) => [key.slice(start.length), value ?? ""]));
 }
 
+function isFact(event: IncidentEvent): event is FactEvent {
+  return factKinds.some((kind) => kind === event.kind);
+}
+
 function applyValue(values: BoardState["values"], event: IncidentEvent): BoardState["values"] {
   if (event.kind !== "variable.set" || event.runId === null) return values;
   const key = valueKey(event.runId, event.data.key);
   const known = values[key];
   if (known && known.seq >= event.seq) return values;
-  return {
-    ...values,
-    [key]: { seq: event.seq, value: event.data.value, by: event.actorName },
-  };
+  const { value } = event.data;
+  return { ...values, [key]: { seq: event.seq, value, by: event.actorName, at: readClock(event).at } };
 }
 
 function applyPerson(people: Participant[], { actorId, actorName, seq }: IncidentEvent): Participant[] {

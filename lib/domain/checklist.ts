@@ -1,15 +1,32 @@
+import { readClock } from "./event-clock";
 import type { IncidentEvent } from "./incident-event";
 
-export type StepState = "open" | "done" | "skipped" | "not-applicable";
+export const stepStates = [
+  "open",
+  "in-progress",
+  "done",
+  "skipped",
+  "not-applicable",
+  "deferred",
+  "failed",
+] as const;
 
-/** One time that somebody set the state of a step. `at` is the time on that person's clock. */
+export type StepState = (typeof stepStates)[number];
+
+/** Nothing more is to be done: what is open, being worked on or put off is not settled. */
+export function isSettled(state: StepState): boolean {
+  return state !== "open" && state !== "in-progress" && state !== "deferred";
+}
+
+/** One time that somebody set the state of a step. `at` is when it happened, by the server's clock. */
 export type StepMark = {
   seq: number;
   state: StepState;
   by: string;
   actorId: string | null;
   at: string;
-  recordedAt: string;
+  /** How far the device's clock was off, in milliseconds; 0 when that does not matter. */
+  skew: number;
   reason: string | null;
 };
 
@@ -21,15 +38,18 @@ export type StepNote = {
   text: string;
 };
 
-/** All marks and notes of one step in the order of the record: an undone tick stays beside its undoing. */
-export type StepRecord = { marks: StepMark[]; notes: StepNote[] };
+/** What a command of the step printed. */
+export type StepOutput = StepNote & { commandId: string | null };
+
+/** All that was said of one step in the order of the record: an undone tick stays beside its undoing. */
+export type StepRecord = { marks: StepMark[]; notes: StepNote[]; outputs: StepOutput[] };
 
 /** What is known of each step of each run, by `stepKey`. A step without an entry was never touched. */
 export type Checklist = Readonly<Record<string, StepRecord>>;
 
 export const emptyChecklist: Checklist = {};
 
-const untouched: StepRecord = { marks: [], notes: [] };
+const untouched: StepRecord = { marks: [], notes: [], outputs: [] };
 
 export function stepKey(runId: string, stepId: string): string {
   return `${runId}:${stepId}`;
@@ -40,17 +60,28 @@ export function recordOf(list: Checklist, runId: string, stepId: string): StepRe
   return list[stepKey(runId, stepId)] ?? untouched;
 }
 
-/** The newest mark decides. */
+/** The newest mark decides. What follows from a choice of alternatives is in step-states.ts. */
 export function stateOf(list: Checklist, runId: string, stepId: string): StepState {
   return recordOf(list, runId, stepId).marks.at(-1)?.state ?? "open";
 }
 
-const stateAfter = {
+/** The kinds that set a step's state, and the state after each. */
+export const stateAfter = {
   "step.checked": "done",
   "step.unchecked": "open",
+  "step.claimed": "in-progress",
+  "step.chosen": "in-progress",
   "step.skipped": "skipped",
   "step.not-applicable": "not-applicable",
-} as const;
+  "step.deferred": "deferred",
+  "step.failed": "failed",
+} as const satisfies Partial<Record<IncidentEvent["kind"], StepState>>;
+
+export type MarkKind = keyof typeof stateAfter;
+
+export function isMarkKind(kind: string): kind is MarkKind {
+  return Object.hasOwn(stateAfter, kind);
+}
 
 /**
  * Folds one event in. Right in any order and with repeats: marks and notes are kept sorted by `seq`, and a `seq`
@@ -61,33 +92,25 @@ export function applyEvent(list: Checklist, event: IncidentEvent): Checklist {
   const { seq, actorId } = event;
   const key = stepKey(event.runId, event.stepId);
   const record = list[key] ?? untouched;
-  const who = { seq, by: event.actorName, actorId, at: event.occurredAt };
+  const { at, skew } = readClock(event);
+  const who = { seq, by: event.actorName, actorId, at };
+  const keep = (change: Partial<StepRecord>) => ({ ...list, [key]: { ...record, ...change } });
 
-  switch (event.kind) {
-    case "step.checked":
-    case "step.unchecked":
-    case "step.skipped":
-    case "step.not-applicable": {
-      const reason = ("reason" in event.data ? event.data.reason : null) ?? null;
-      const mark = {
-        ...who,
-        state: stateAfter[event.kind],
-        recordedAt: event.recordedAt,
-        reason,
-      };
-      const marks = insertBySeq(record.marks, mark);
-      return marks === record.marks ? list : { ...list, [key]: { ...record, marks } };
-    }
-    case "step.noted": {
-      const notes = insertBySeq(record.notes, {
-        ...who,
-        text: event.data.note,
-      });
-      return notes === record.notes ? list : { ...list, [key]: { ...record, notes } };
-    }
-    default:
-      return list;
+  if (isMarkKind(event.kind)) {
+    const reason = ("reason" in event.data ? event.data.reason : null) ?? null;
+    const mark = { ...who, state: stateAfter[event.kind], skew, reason };
+    const marks = insertBySeq(record.marks, mark);
+    return marks === record.marks ? list : keep({ marks });
   }
+  if (event.kind === "step.noted") {
+    const notes = insertBySeq(record.notes, { ...who, text: event.data.note });
+    return notes === record.notes ? list : keep({ notes });
+  }
+  if (event.kind === "step.output-pasted") {
+    const outputs = insertBySeq(record.outputs, { ...who, ...event.data });
+    return outputs === record.outputs ? list : keep({ outputs });
+  }
+  return list;
 }
 
 /** The same array when the `seq` is known, else a new one with the item in its place. */
@@ -96,28 +119,4 @@ export function insertBySeq<T extends { seq: number }>(items: T[], item: T): T[]
   const before = items.findLastIndex((known) => known.seq <= item.seq);
   if (items[before]?.seq === item.seq) return items;
   return items.toSpliced(before + 1, 0, item);
-}
-
-/** How many of these steps need nothing more: done, skipped or not applicable. */
-export function countSettled(list: Checklist, runId: string, stepIds: Iterable<string>): number {
-  let settled = 0;
-  for (const stepId of stepIds) if (stateOf(list, runId, stepId) !== "open") settled += 1;
-  return settled;
-}
-
-type StepLike = { id: string; parentId: string | null };
-
-/**
- * The step to do now: the first open one, in the order of the text, that holds no open step inside itself;
- * null when all are settled.
- */
-export function findCurrentStep<S extends StepLike>(steps: S[], isOpen: (step: S) => boolean): S | null {
-  const open = steps.filter(isOpen);
-  const parents = new Set<string>();
-  const parentOf = new Map(steps.map((step) => [step.id, step.parentId]));
-  for (const step of open) {
-    for (let up = step.parentId; up !== null && !parents.has(up); up = parentOf.get(up) ?? null)
-      parents.add(up);
-  }
-  return open.find((step) => !parents.has(step.id)) ?? null;
 }

@@ -1,12 +1,22 @@
 import type { IncidentEvent } from "./incident-event";
 import { countOf } from "./review-words";
-import type { StepResult } from "./timeline";
+import type { StepEnd, StepResult } from "./timeline";
 
 /** Where the run and the runbook went different ways; the questions of a post-mortem begin here. */
 export type Deviation = {
   /** Number of the event in the record that decided it. */
   seq: number;
-  kind: "skipped" | "not-applicable" | "undone" | "ticked-again" | "out-of-order" | "left-open" | "reopened";
+  kind:
+    | "skipped"
+    | "not-applicable"
+    | "failed"
+    | "deferred"
+    | "undone"
+    | "added"
+    | "ticked-again"
+    | "out-of-order"
+    | "left-open"
+    | "reopened";
   /** What it concerns, in the runbook's words; null when it is the whole incident. */
   subject: string | null;
   /** What happened, to be read after the subject. */
@@ -19,7 +29,10 @@ export type Deviation = {
 export const deviationWords: Record<Deviation["kind"], string> = {
   skipped: "Skipped",
   "not-applicable": "Not applicable",
+  failed: "Failed",
+  deferred: "Deferred",
   undone: "Undone",
+  added: "Added",
   "ticked-again": "Ticked again",
   "out-of-order": "Out of order",
   "left-open": "Left open",
@@ -31,10 +44,24 @@ export function foldDeviations(events: IncidentEvent[], steps: StepResult[]): De
   return [...steps.flatMap(ofStep), ...outOfOrder(steps), ...ofStatus(events, steps)];
 }
 
-function ofStep({ end, text: subject, reason, by, marks, seq: last }: StepResult): Deviation[] {
-  const facts = { seq: last ?? 0, subject, reason, by };
+function ofStep(step: StepResult): Deviation[] {
+  const added: Deviation[] = step.isAdded
+    ? [{ ...factsOf(step), kind: "added", detail: "is not in the runbook and was added" }]
+    : [];
+  return [...added, ...ofEnd(step)];
+}
+
+const factsOf = ({ seq, text: subject, reason, by }: StepResult) => ({ seq: seq ?? 0, subject, reason, by });
+
+function ofEnd(step: StepResult): Deviation[] {
+  const { end, marks } = step;
+  const facts = factsOf(step);
   if (end === "skipped") return [{ ...facts, kind: "skipped", detail: "was skipped" }];
-  if (end === "not-applicable") return [{ ...facts, kind: "not-applicable", detail: "did not apply" }];
+  // Without a mark of its own it follows from the choice of another way, as the runbook means it.
+  if (end === "not-applicable")
+    return step.seq === null ? [] : [{ ...facts, kind: "not-applicable", detail: "did not apply" }];
+  if (end === "failed") return [{ ...facts, kind: "failed", detail: "was tried and did not work" }];
+  if (end === "deferred") return [{ ...facts, kind: "deferred", detail: "was put off and never taken up" }];
   if (end === "undone") return [{ ...facts, kind: "undone", detail: "was taken back and left open" }];
   if (end === "done" && marks > 1) {
     return [
@@ -72,6 +99,9 @@ function outOfOrder(steps: StepResult[]): Deviation[] {
   return found;
 }
 
+const isLeft = (end: StepEnd) =>
+  end === "untouched" || end === "undone" || end === "unfinished" || end === "deferred";
+
 function ofStatus(events: IncidentEvent[], steps: StepResult[]): Deviation[] {
   const changes = events.flatMap((event) => (event.kind === "status.changed" ? [event] : []));
   const found: Deviation[] = changes
@@ -86,7 +116,7 @@ function ofStatus(events: IncidentEvent[], steps: StepResult[]): Deviation[] {
     }));
   const last = changes.at(-1);
   const untouched = steps.filter((step) => step.end === "untouched").length;
-  const open = untouched + steps.filter((step) => step.end === "undone").length;
+  const open = steps.filter(({ end }) => isLeft(end)).length;
   if (last?.data.to === "resolved" && open > 0) {
     found.push({
       seq: last.seq,

@@ -1,36 +1,7 @@
 import { z } from "zod";
+import { dataShapes, type EventData, type EventKind } from "./event-data";
 
-/**
- * What can happen in an incident. One shape of `data` for each kind; the rows are stored for good, so a changed
- * shape needs a migration and a reader for the old one.
- */
-const reason = z.string().trim().min(1).max(2_000);
-const note = z.string().trim().min(1).max(10_000);
-
-const dataShapes = {
-  "incident.opened": z.strictObject({ title: z.string(), severity: z.string(), isDrill: z.boolean() }),
-  "run.started": z.strictObject({ runbookSlug: z.string(), revision: z.number().int(), title: z.string() }),
-  "step.checked": z.strictObject({}),
-  "step.unchecked": z.strictObject({}),
-  "step.skipped": z.strictObject({ reason }),
-  "step.not-applicable": z.strictObject({ reason: reason.optional() }),
-  "step.noted": z.strictObject({ note }),
-  "incident.noted": z.strictObject({ note }),
-  /** `text` has its secret values masked in the browser that sent it. */
-  "command.copied": z.strictObject({ commandId: z.string().max(80), text: z.string().max(20_000) }),
-  /** `value` is null when it was cleared. Secret values are never sent. */
-  "variable.set": z.strictObject({ key: z.string().max(200), value: z.string().max(4_000).nullable() }),
-  "status.changed": z.strictObject({
-    from: z.enum(["open", "mitigated", "resolved"]),
-    to: z.enum(["open", "mitigated", "resolved"]),
-    /** Why it was resolved with open steps, or opened again. */
-    reason: reason.optional(),
-    openSteps: z.number().int().nonnegative().optional(),
-  }),
-} as const;
-
-export type EventKind = keyof typeof dataShapes;
-export type EventData<K extends EventKind> = z.infer<(typeof dataShapes)[K]>;
+export type { EventData, EventKind };
 
 /** An event as every browser receives it. Times are ISO 8601 in UTC. */
 export type IncidentEvent = {
@@ -43,24 +14,25 @@ export type IncidentEvent = {
     data: EventData<K>;
     actorId: string | null;
     actorName: string;
+    /** When it happened, by the clock of the device. */
     occurredAt: string;
+    /** When the device sent it, by the same clock; null for what a server did and for old rows. */
+    sentAt: string | null;
+    /** When the server recorded it. */
     recordedAt: string;
   };
 }[EventKind];
 
-/** Kinds that a browser may append by itself; the others are made by use cases of the server. */
-export const clientEventKinds = [
-  "step.checked",
-  "step.unchecked",
-  "step.skipped",
-  "step.not-applicable",
-  "step.noted",
-  "incident.noted",
-  "command.copied",
-  "variable.set",
-] as const satisfies readonly EventKind[];
+export type EventOf<K extends EventKind> = Extract<IncidentEvent, { kind: K }>;
 
-export type ClientEventKind = (typeof clientEventKinds)[number];
+/** What a browser says where the record holds more: the server adds what only it knows. */
+const inputShapes = {
+  ...dataShapes,
+  "status.changed": dataShapes["status.changed"].pick({ to: true, reason: true }),
+  "severity.changed": dataShapes["severity.changed"].pick({ to: true, reason: true }),
+  "role.changed": dataShapes["role.changed"].omit({ personName: true }),
+  "shift.handed-over": dataShapes["shift.handed-over"].omit({ personName: true }),
+} as const;
 
 const noNul = (text: string) => !text.includes("\0");
 
@@ -69,24 +41,47 @@ const base = z.strictObject({
   runId: z.uuid().nullable(),
   stepId: z.string().min(1).max(200).refine(noNul).nullable(),
   occurredAt: z.iso.datetime(),
+  /** The same clock when this try was sent; another try of the same event has another one. */
+  sentAt: z.iso.datetime().optional(),
 });
 
-const inputOf = <K extends ClientEventKind>(kind: K) =>
-  base.extend({ kind: z.literal(kind), data: dataShapes[kind] });
+const inputOf = <K extends EventKind>(kind: K) =>
+  base.extend({ kind: z.literal(kind), data: inputShapes[kind] });
 
-/** Body of `POST /api/v1/incidents/INC-0042/events`. */
+/**
+ * Body of `POST /api/v1/incidents/INC-0042/events`: the kinds that a browser may append by itself. The others come
+ * from use cases of the server.
+ */
 export const eventInputSchema = z.discriminatedUnion("kind", [
   inputOf("step.checked"),
   inputOf("step.unchecked"),
+  inputOf("step.claimed"),
+  inputOf("step.chosen"),
   inputOf("step.skipped"),
   inputOf("step.not-applicable"),
+  inputOf("step.deferred"),
+  inputOf("step.failed"),
   inputOf("step.noted"),
+  inputOf("step.added"),
+  inputOf("step.removed"),
+  inputOf("step.output-pasted"),
   inputOf("incident.noted"),
   inputOf("command.copied"),
   inputOf("variable.set"),
+  inputOf("status.changed"),
+  inputOf("severity.changed"),
+  inputOf("role.changed"),
+  inputOf("shift.handed-over"),
+  inputOf("timer.started"),
+  inputOf("timer.stopped"),
+  inputOf("incident.escalated"),
+  inputOf("link.added"),
+  inputOf("link.removed"),
+  inputOf("cause.chosen"),
 ]);
 
 export type EventInput = z.infer<typeof eventInputSchema>;
+export type ClientEventKind = EventInput["kind"];
 
 /** Parses the stored `data` of a row; throws a ZodError when a row does not fit its kind. */
 export function parseEventData<K extends EventKind>(kind: K, data: unknown): EventData<K> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatIncidentKey, parseIncidentKey } from "./incident-key";
+import { formatIncidentKey, parseIncidentKey, parseIncidentRef } from "./incident-key";
 
 test("a key has four digits, and more when the number needs them", () => {
   expect(formatIncidentKey(1)).toBe("INC-0001");
@@ -34,4 +34,11 @@ test("each number comes back from its key", () => {
       expect(parseIncidentKey(formatIncidentKey(number))).toBe(number);
     }),
   );
+});
+
+test("an address names an incident by its key or by its id", () => {
+  const id = "01890000-0000-7000-8000-00000000000a";
+  expect(parseIncidentRef("inc-42")).toBe(42);
+  expect(parseIncidentRef(id.toUpperCase())).toBe(id);
+  for (const other of ["42", `${id}0`, `x${id}`, "INC-0"]) expect(parseIncidentRef(other)).toBeNull();
 });

@@ -13,3 +13,13 @@ export function parseIncidentKey(key: string): number | null {
   // Postgres keeps the number in 4 bytes; a larger one would be an error of the query, not a miss.
   return number > 0 && number <= 2_147_483_647 ? number : null;
 }
+
+/** An incident by its number, or by the id that a browser made before the portal had given a number. */
+export type IncidentRef = number | string;
+
+const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+/** `INC-0042` → 42, a UUID → itself in lower case; null for anything else. */
+export function parseIncidentRef(text: string): IncidentRef | null {
+  return uuid.test(text) ? text.toLowerCase() : parseIncidentKey(text);
+}

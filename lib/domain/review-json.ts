@@ -1,7 +1,7 @@
 import type { ReviewPage } from "./review-page";
 
 /** Raised with every change that a program would notice; docs/incident-export.md describes the shape. */
-export const exportSchemaVersion = 1;
+export const exportSchemaVersion = 2;
 
 /** The JSON export: the record itself (`events`) and what was folded from it. Times are ISO 8601 in UTC. */
 export function reviewJson({ incident, runs, review, events }: ReviewPage, exportedAt: Date) {
@@ -20,15 +20,17 @@ export function reviewJson({ incident, runs, review, events }: ReviewPage, expor
       ...run,
       steps: steps
         .filter((step) => step.runId === run.id)
-        .map(({ stepId: id, text, section, end, by, at, reason, notes, span }) => ({
+        .map(({ stepId: id, text, section, end, isAdded, by, at, reason, notes, outputs, span }) => ({
           id,
           text,
           section,
           end,
+          isAdded,
           by,
           at,
           reason,
           notes,
+          outputs,
           seconds: seconds(span?.milliseconds ?? null),
         })),
     })),

@@ -29,6 +29,15 @@ function pageOf(words: string): ReviewPage {
     ["command.copied", null, { commandId: "c1", text: words }],
     ["variable.set", null, { key: "service-name", value: words }],
     ["incident.noted", null, { note: words }],
+    ["step.added", "s3", { text: words, after: null }],
+    ["step.failed", "s3", { reason: words }],
+    ["step.output-pasted", "s1", { text: words, commandId: null }],
+    ["role.changed", null, { role: "scribe", personId: "p", personName: words, isHeld: true }],
+    ["shift.handed-over", null, { role: "scribe", personId: "p", personName: words, summary: words }],
+    ["incident.escalated", null, { level: words, contact: words }],
+    ["link.added", null, { url: "https://example.com/", label: words, type: "other" }],
+    ["cause.chosen", null, { cause: words, isChosen: true }],
+    ["timer.started", null, { seconds: 900, label: words }],
     ["status.changed", null, { from: "open", to: "resolved", reason: words }],
   ];
   const events = rows.map(
@@ -43,6 +52,7 @@ function pageOf(words: string): ReviewPage {
         actorId: "a",
         actorName: words,
         occurredAt: `2026-11-22T02:${41 + index}:00.000Z`,
+        sentAt: null,
         recordedAt: `2026-11-22T02:${41 + index}:00.000Z`,
       }) as IncidentEvent,
   );
@@ -106,20 +116,21 @@ test("the JSON export has a version, the folds and the record itself", () => {
   const page = pageOf(evil);
   const json = JSON.parse(JSON.stringify(reviewJson(page, exportedAt)));
   expect(json).toMatchObject({
-    schemaVersion: 1,
+    schemaVersion: 2,
     exportedAt: "2026-11-22T04:00:00.000Z",
     incident: { key: "INC-0042", status: "resolved", title: evil },
-    durations: { toFirstStepSeconds: 120, toMitigatedSeconds: null, toResolvedSeconds: 480 },
+    durations: { toFirstStepSeconds: 120, toMitigatedSeconds: null, toResolvedSeconds: 1020 },
     runs: [
       {
         revision: 3,
         steps: [
-          { id: "s1", end: "done", seconds: 60 },
-          { id: "s2", end: "skipped", seconds: null },
+          { id: "s1", end: "done", outputs: [{ text: evil }], seconds: 60 },
+          { id: "s2", end: "skipped", isAdded: false, seconds: null },
+          { id: "s3", end: "failed", isAdded: true, seconds: null },
         ],
       },
     ],
-    counts: { done: 1, skipped: 1, untouched: 0 },
+    counts: { done: 1, failed: 1, skipped: 1, untouched: 0 },
   });
   expect(json.events).toEqual(page.events);
 });

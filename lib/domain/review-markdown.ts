@@ -1,7 +1,7 @@
 import { deviationWords } from "./deviations";
 import { codeFence, escapeMarkdown, inlineCode } from "./markdown-text";
 import type { ReviewedRun, ReviewPage } from "./review-page";
-import { countOf, formatDuration, joinWords, type Words } from "./review-words";
+import { countOf, formatDuration, joinWords, sayClock, type Words } from "./review-words";
 import type { StepEnd, StepResult, TimelineLine } from "./timeline";
 
 /**
@@ -25,14 +25,17 @@ export function reviewMarkdown(page: ReviewPage, exportedAt: Date): string {
 export const endWords: Record<StepEnd, string> = {
   done: "done",
   undone: "undone, left open",
+  failed: "failed",
   skipped: "skipped",
   "not-applicable": "not applicable",
+  deferred: "deferred",
+  unfinished: "begun, not finished",
   untouched: "never touched",
 };
 
 function factsOf({ incident, review }: ReviewPage): string {
   const { durations, counts } = review;
-  const settled = counts.done + counts.skipped + counts["not-applicable"];
+  const settled = counts.done + counts.failed + counts.skipped + counts["not-applicable"];
   const rows = [
     ["Severity", `${incident.severity}${incident.isDrill ? " (drill)" : ""}`],
     ["Status", review.status],
@@ -64,8 +67,9 @@ function deviationLine({
   return `- **${deviationWords[kind]}**:${name} ${escapeMarkdown(detail)}${why}${who}`;
 }
 
-function timelineLine({ at, happenedAt, actorName, words }: TimelineLine): string {
-  const far = happenedAt === null ? "" : ` (by their clock ${moment(happenedAt)})`;
+function timelineLine({ at, happenedAt, skew, actorName, words }: TimelineLine): string {
+  const late = happenedAt === null ? "" : ` (happened ${moment(happenedAt)}, sent later)`;
+  const far = `${late}${skew === 0 ? "" : ` (their clock was ${sayClock(skew)})`}`;
   const blocks = words.flatMap(({ type, text }) => (isBlock({ type, text }) ? [codeFence(text, "  ")] : []));
   const sentence = joinWords(words, (piece) => {
     if (piece.type === "quote") return `“${escapeMarkdown(piece.text)}”`;
@@ -88,13 +92,16 @@ function runPart(run: ReviewedRun, steps: StepResult[]): string[] {
   ];
 }
 
-function stepLines({ end, text, by, at, reason, notes, span }: StepResult): string {
+function stepLines({ end, text, by, at, reason, notes, outputs, span, isAdded }: StepResult): string {
   const who = by === null || at === null ? "" : `, ${escapeMarkdown(by)} at ${moment(at)}`;
   const took = span === null ? "" : `, ${formatDuration(span.milliseconds)}`;
   const why = reason === null ? "" : `: “${escapeMarkdown(reason)}”`;
   return [
-    `- [${end === "done" ? "x" : " "}] ${escapeMarkdown(text) || "Step without words"} (${endWords[end]}${who}${took})${why}`,
+    `- [${end === "done" ? "x" : " "}] ${escapeMarkdown(text) || "Step without words"} (${isAdded ? "added, " : ""}${endWords[end]}${who}${took})${why}`,
     ...notes.map((note) => `  - Note by ${escapeMarkdown(note.by)}: ${escapeMarkdown(note.text)}`),
+    ...outputs.map(
+      (output) => `  - Output kept by ${escapeMarkdown(output.by)}:\n${codeFence(output.text, "    ")}`,
+    ),
   ].join("\n");
 }
 

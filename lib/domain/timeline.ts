@@ -1,19 +1,26 @@
+import { foldBoard } from "./board-state";
 import {
   applyEvent,
   type Checklist,
   emptyChecklist,
   insertBySeq,
+  isMarkKind,
+  isSettled,
   recordOf,
-  stateOf,
+  type StepState,
+  stateAfter,
   stepKey,
 } from "./checklist";
 import { type Deviation, foldDeviations } from "./deviations";
-import type { RunbookModel, Step } from "./document";
+import type { RunbookModel } from "./document";
+import { readClock } from "./event-clock";
+import { addedSteps, withAddedSteps } from "./facts/added-steps";
 import type { IncidentEvent } from "./incident-event";
 import type { IncidentStatus } from "./incident-status";
 import { incidentSteps } from "./incident-steps";
 import { foldPeople, type ReviewPerson } from "./review-people";
 import { type Before, sayEvent, type Words } from "./review-words";
+import { statesOf } from "./step-states";
 
 /** A run as the review sees it: the steps come from the revision that it is pinned to. */
 export type ReviewRun = {
@@ -27,15 +34,30 @@ export type TimelineLine = {
   kind: IncidentEvent["kind"];
   /** When the server recorded it, ISO 8601 in UTC. The order is that of `seq`, never of a clock. */
   at: string;
-  /** The time on that person's clock, only when it is more than two minutes away from `at`. */
+  /** When it happened, by the server's clock; only when it waited on the device for more than two minutes. */
   happenedAt: string | null;
+  /** How far that device's clock was ahead, in milliseconds; 0 when within two minutes. */
+  skew: number;
   actorId: string | null;
   actorName: string;
   words: Words[];
 };
 
-/** How a step ended. `undone` was settled once and left open; `untouched` was never settled. */
-export type StepEnd = "done" | "undone" | "skipped" | "not-applicable" | "untouched";
+/**
+ * How a step ended. `undone` was settled once and left open, `unfinished` was begun and left, `deferred` was put off
+ * and not taken up again, `untouched` was never settled.
+ */
+export const stepEnds = [
+  "done",
+  "failed",
+  "skipped",
+  "not-applicable",
+  "deferred",
+  "unfinished",
+  "undone",
+  "untouched",
+] as const;
+export type StepEnd = (typeof stepEnds)[number];
 
 export type StepResult = {
   runId: string;
@@ -45,7 +67,12 @@ export type StepResult = {
   /** Words of the heading above it; null before the first. */
   section: string | null;
   end: StepEnd;
-  /** Number of the last mark in the record, who set it, and when; null for an untouched step. */
+  /** It was added during the incident; the runbook does not have it. */
+  isAdded: boolean;
+  /**
+   * Number of the last mark in the record, who set it, and when; null for an untouched step, and for one that does
+   * not apply because another alternative was chosen.
+   */
   seq: number | null;
   by: string | null;
   at: string | null;
@@ -53,6 +80,8 @@ export type StepResult = {
   /** How often its state was set. */
   marks: number;
   notes: { by: string; at: string; text: string }[];
+  /** What its commands printed. */
+  outputs: { by: string; at: string; text: string }[];
   /** From when to when it was worked on, as far as the record shows; null unless it ended as done. */
   span: { from: string; to: string; milliseconds: number } | null;
 };
@@ -73,8 +102,6 @@ export type Review = {
   people: ReviewPerson[];
 };
 
-const clockTolerance = 2 * 60_000;
-
 /**
  * Everything that the review says, folded from the events alone. Right in any order and with repeats: events are put
  * in the order of `seq` first, and a `seq` that is there already changes nothing.
@@ -82,11 +109,21 @@ const clockTolerance = 2 * 60_000;
 export function foldReview(openedAt: string, runs: ReviewRun[], given: Iterable<IncidentEvent>): Review {
   let events: IncidentEvent[] = [];
   for (const event of given) events = insertBySeq(events, event);
-  const steps = new Map(
-    runs.flatMap((run) => run.model.steps.map((step) => [stepKey(run.id, step.id), step] as const)),
+  const { facts } = foldBoard(events);
+  const runSteps = new Map(
+    runs.map((run) => [run.id, withAddedSteps(incidentSteps(run.model), addedSteps(facts, run.id))]),
   );
-  const { list, timeline } = tell(events, steps, stepOfCommand(runs));
-  const results = runs.flatMap((run) => resultsOf(run, list, events, openedAt));
+  const texts = new Map([
+    ...runs.flatMap((run) => run.model.steps.map((step) => [stepKey(run.id, step.id), step.text] as const)),
+    // Also of those that were taken back: the record speaks of them.
+    ...facts.flatMap((fact) =>
+      fact.kind === "step.added"
+        ? [[stepKey(fact.runId ?? "", fact.stepId ?? ""), fact.data.text] as const]
+        : [],
+    ),
+  ]);
+  const { list, timeline } = tell(events, texts, stepOfCommand(runs));
+  const results = runs.flatMap((run) => resultsOf(run, runSteps.get(run.id) ?? [], list, events, openedAt));
   const { status, durations } = foldDurations(events, openedAt);
   return {
     status,
@@ -119,7 +156,7 @@ function touchedStep(event: IncidentEvent, commands: ReadonlyMap<string, string>
 
 function tell(
   events: IncidentEvent[],
-  steps: ReadonlyMap<string, Pick<Step, "text">>,
+  texts: ReadonlyMap<string, string>,
   commands: ReadonlyMap<string, string>,
 ): { list: Checklist; timeline: TimelineLine[] } {
   let list = emptyChecklist;
@@ -127,17 +164,17 @@ function tell(
   for (const event of events) {
     const stepId = touchedStep(event, commands);
     const runId = event.runId ?? "";
-    const stepText = stepId === null ? null : (steps.get(stepKey(runId, stepId))?.text ?? null);
+    const stepText = stepId === null ? null : (texts.get(stepKey(runId, stepId)) ?? null);
     const marks = stepId === null ? [] : recordOf(list, runId, stepId).marks;
     const before: Before = { state: marks.at(-1)?.state ?? "open", touched: marks.length > 0 };
-    const { seq, kind, recordedAt: at, occurredAt, actorId, actorName } = event;
-    const isFar = Math.abs(Date.parse(occurredAt) - Date.parse(at)) > clockTolerance;
-    const happenedAt = isFar ? occurredAt : null;
+    const { seq, kind, recordedAt: at, actorId, actorName } = event;
+    const { at: happened, waited, skew } = readClock(event);
     timeline.push({
       seq,
       kind,
       at,
-      happenedAt,
+      happenedAt: waited > 0 ? happened : null,
+      skew,
       actorId,
       actorName,
       words: sayEvent(event, stepText, before),
@@ -147,14 +184,23 @@ function tell(
   return { list, timeline };
 }
 
-function resultsOf(run: ReviewRun, list: Checklist, events: IncidentEvent[], openedAt: string): StepResult[] {
+type RunSteps = ReturnType<typeof withAddedSteps<ReturnType<typeof incidentSteps>[number]>>;
+
+function resultsOf(
+  run: ReviewRun,
+  steps: RunSteps,
+  list: Checklist,
+  events: IncidentEvent[],
+  openedAt: string,
+): StepResult[] {
+  const states = statesOf(steps, list, run.id);
   const sections = new Map(run.model.sections.map((heading) => [heading.id, heading.text]));
   const spans = spansOf(run, list, events, openedAt);
-  return incidentSteps(run.model).map((step) => {
-    const { marks, notes } = recordOf(list, run.id, step.id);
-    const last = marks.at(-1);
-    const state = stateOf(list, run.id, step.id);
-    const end: StepEnd = state === "open" ? (last ? "undone" : "untouched") : state;
+  return steps.map((step) => {
+    const { marks, notes, outputs } = recordOf(list, run.id, step.id);
+    const state = states.get(step.id) ?? "open";
+    const last = marks.at(-1)?.state === state ? marks.at(-1) : undefined;
+    const end = endOf(state, marks.length > 0);
     return {
       runId: run.id,
       stepId: step.id,
@@ -162,15 +208,22 @@ function resultsOf(run: ReviewRun, list: Checklist, events: IncidentEvent[], ope
       depth: step.depth,
       section: (step.sectionId === null ? null : sections.get(step.sectionId)) ?? null,
       end,
+      isAdded: step.kind === "added",
       seq: last?.seq ?? null,
       by: last?.by ?? null,
-      at: last?.recordedAt ?? null,
+      at: last?.at ?? null,
       reason: last?.reason ?? null,
       marks: marks.length,
       notes: notes.map(({ by, at, text }) => ({ by, at, text })),
+      outputs: outputs.map(({ by, at, text }) => ({ by, at, text })),
       span: end === "done" ? (spans.get(step.id) ?? null) : null,
     };
   });
+}
+
+function endOf(state: StepState, wasTouched: boolean): StepEnd {
+  if (state === "open") return wasTouched ? "undone" : "untouched";
+  return state === "in-progress" ? "unfinished" : state;
 }
 
 /**
@@ -184,13 +237,14 @@ function spansOf(run: ReviewRun, list: Checklist, events: IncidentEvent[], opene
   const spans = new Map<string, NonNullable<StepResult["span"]>>();
   for (const event of events) {
     if (event.runId !== run.id) continue;
-    if (event.kind === "run.started") free = event.recordedAt;
+    const { at } = readClock(event);
+    if (event.kind === "run.started") free = at;
     const stepId = touchedStep(event, commands);
     if (stepId === null) continue;
-    if (!firstTouch.has(stepId)) firstTouch.set(stepId, event.recordedAt);
+    if (!firstTouch.has(stepId)) firstTouch.set(stepId, at);
     const last = recordOf(list, run.id, stepId).marks.at(-1);
-    if (last?.seq !== event.seq || last.state === "open") continue;
-    const to = event.recordedAt;
+    if (last?.seq !== event.seq || !isSettled(last.state)) continue;
+    const to = at;
     const from = [free, firstTouch.get(stepId) ?? to, to].sort()[0] ?? to;
     spans.set(stepId, { from, to, milliseconds: Date.parse(to) - Date.parse(from) });
     free = to;
@@ -198,19 +252,15 @@ function spansOf(run: ReviewRun, list: Checklist, events: IncidentEvent[], opene
   return spans;
 }
 
-const settling: ReadonlySet<IncidentEvent["kind"]> = new Set([
-  "step.checked",
-  "step.skipped",
-  "step.not-applicable",
-]);
+const isSettling = ({ kind }: IncidentEvent) => isMarkKind(kind) && isSettled(stateAfter[kind]);
 
 /** Opening an incident again takes back when it was mitigated and resolved, as the incident's own row does. */
 function foldDurations(
   events: IncidentEvent[],
   openedAt: string,
 ): { status: IncidentStatus; durations: Durations } {
-  const since = ({ recordedAt }: IncidentEvent) => Math.max(0, Date.parse(recordedAt) - Date.parse(openedAt));
-  const first = events.find((event) => settling.has(event.kind));
+  const since = (event: IncidentEvent) => Math.max(0, Date.parse(readClock(event).at) - Date.parse(openedAt));
+  const first = events.find(isSettling);
   const durations: Durations = {
     toFirstStep: first ? since(first) : null,
     toMitigated: null,
@@ -228,7 +278,7 @@ function foldDurations(
 }
 
 function countEnds(results: StepResult[]): Record<StepEnd, number> {
-  const counts = { done: 0, undone: 0, skipped: 0, "not-applicable": 0, untouched: 0 };
+  const counts = Object.fromEntries(stepEnds.map((end) => [end, 0])) as Record<StepEnd, number>;
   for (const { end } of results) counts[end] += 1;
   return counts;
 }

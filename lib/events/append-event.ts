@@ -1,21 +1,33 @@
 import "server-only";
-import type { Prisma, Tx } from "@/lib/db/client";
+import { Prisma, type Tx } from "@/lib/db/client";
 import type { EventData, EventKind, IncidentEvent } from "@/lib/domain/incident-event";
-import type { IncidentStatus } from "@/lib/domain/incident-status";
+import type { IncidentRef } from "@/lib/domain/incident-key";
+import type { IncidentStatus, Severity } from "@/lib/domain/incident-status";
 import { AppError } from "@/lib/errors";
 import { announce } from "./announce";
 import { toIncidentEvent } from "./event-row";
 
 /** What an append needs of the incident's row; `lastSeq` moves on with each event. */
-export type LockedIncident = { id: string; status: IncidentStatus; lastSeq: number };
+export type LockedIncident = {
+  id: string;
+  number: number;
+  status: IncidentStatus;
+  severity: Severity;
+  isDrill: boolean;
+  mergedIntoId: string | null;
+  lastSeq: number;
+};
 
 /**
  * Takes the lock that puts all appends to one incident in a line, until the transaction ends. Only under it are
  * numbers given in the order of commits and without gaps.
  */
-export async function lockIncident(tx: Tx, number: number): Promise<LockedIncident> {
+export async function lockIncident(tx: Tx, ref: IncidentRef): Promise<LockedIncident> {
+  const wanted = typeof ref === "number" ? Prisma.sql`number = ${ref}` : Prisma.sql`id = ${ref}::uuid`;
   const [incident] = await tx.$queryRaw<LockedIncident[]>`
-    SELECT id, status::text AS status, last_seq AS "lastSeq" FROM incidents WHERE number = ${number} FOR UPDATE`;
+    SELECT id, number, status::text AS status, severity::text AS severity, is_drill AS "isDrill",
+      merged_into_id AS "mergedIntoId", last_seq AS "lastSeq"
+    FROM incidents WHERE ${wanted} FOR UPDATE`;
   if (!incident) throw new AppError("not-found", "There is no incident at this address.");
   return incident;
 }
@@ -27,6 +39,8 @@ export type NewEvent<K extends EventKind = EventKind> = {
   stepId: string | null;
   data: EventData<K>;
   occurredAt: Date;
+  /** By the device's clock; left out for what a server does by itself. */
+  sentAt?: Date | null;
   actor: { id: string; name: string };
 };
 
@@ -36,13 +50,14 @@ export type NewEvent<K extends EventKind = EventKind> = {
  */
 export async function appendEvent<K extends EventKind>(
   tx: Tx,
-  incident: LockedIncident,
-  { actor, ...event }: NewEvent<K>,
+  incident: Pick<LockedIncident, "id" | "lastSeq">,
+  { actor, sentAt = null, ...event }: NewEvent<K>,
 ): Promise<IncidentEvent> {
   const seq = incident.lastSeq + 1;
   const row = await tx.event.create({
     data: {
       ...event,
+      sentAt,
       data: plain(event.data),
       incidentId: incident.id,
       seq,

@@ -19,6 +19,7 @@ export function toIncidentEvent(row: EventRow): IncidentEvent {
     actorId: row.actorId,
     actorName: row.actorName,
     occurredAt: row.occurredAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
     recordedAt: row.recordedAt.toISOString(),
     // The kind chooses the shape of the data, which the compiler cannot follow through a variable.
   } as IncidentEvent;

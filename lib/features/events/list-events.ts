@@ -3,6 +3,7 @@ import { assertCan } from "@/lib/access/assert-can";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import type { IncidentEvent } from "@/lib/domain/incident-event";
+import type { IncidentRef } from "@/lib/domain/incident-key";
 import { AppError } from "@/lib/errors";
 import { toIncidentEvent } from "@/lib/events/event-row";
 
@@ -17,12 +18,12 @@ export type EventPage = {
 /** The events after `after` in their order, at most `limit`; `lastSeq` says how far the incident is. */
 export async function listEvents(
   actor: Actor,
-  incidentNumber: number,
+  ref: IncidentRef,
   { after = 0, limit = eventPageLimit }: { after?: number; limit?: number } = {},
 ): Promise<EventPage> {
   assertCan(actor, "incident.read");
   const incident = await db().incident.findUnique({
-    where: { number: incidentNumber },
+    where: typeof ref === "number" ? { number: ref } : { id: ref },
     select: { id: true, lastSeq: true },
   });
   if (!incident) throw new AppError("not-found", "There is no incident at this address.");
@@ -34,9 +35,9 @@ export async function listEvents(
   };
 }
 
-/** The id behind an incident's number, for those who may read it. */
-export async function getIncidentId(actor: Actor, incidentNumber: number): Promise<string> {
-  return (await listEvents(actor, incidentNumber, { limit: 0 })).incidentId;
+/** The id behind an address, for those who may read the incident. */
+export async function getIncidentId(actor: Actor, ref: IncidentRef): Promise<string> {
+  return (await listEvents(actor, ref, { limit: 0 })).incidentId;
 }
 
 /** The rows themselves, for callers that have asked already. */

@@ -5,7 +5,7 @@ import { listen } from "@/lib/db/listener";
 import { createActor, createIncident, createRunbook } from "@/lib/db/testing";
 import type { EventInput } from "@/lib/domain/incident-event";
 import { channel } from "@/lib/events/announce";
-import { changeStatus } from "../incidents/change-status";
+import { changeStatus } from "@/lib/features/events/testing/change-status";
 import { listEvents } from "./list-events";
 import { recordEvent } from "./record-event";
 import { findRunModel } from "./run-model";
@@ -26,7 +26,7 @@ const source = `# Orders stay unpaid
 async function setUp() {
   const incident = await createIncident({ runbook: await createRunbook({ source }) });
   const model = await findRunModel(incident.run.id);
-  const [stepId = "", secondStepId = ""] = model?.stepIds ?? [];
+  const [stepId = "", secondStepId = ""] = model?.steps.keys() ?? [];
   const actor = await createActor({ role: "responder" });
   const input = (part: Partial<EventInput> = {}): EventInput =>
     ({
@@ -190,4 +190,86 @@ test("a commit rings once, a refusal leaves neither number nor ring", async () =
   expect(event.seq).toBe(3);
   await expect.poll(() => heard).toEqual([`${incident.id}:3`]);
   await listener.close();
+});
+
+test("each kind of act is kept with what only the server knows, and repeats by its id", async () => {
+  const { number, runId, stepId, actor, input } = await setUp();
+  const other = await createActor({ role: "responder" });
+  const whole = { runId: null, stepId: null } as const;
+  const added = uuidv7();
+  const acts: [Partial<EventInput>, object][] = [
+    [{ kind: "step.claimed" }, {}],
+    [{ kind: "step.deferred", data: { reason: "tomorrow" } }, { reason: "tomorrow" }],
+    [{ kind: "step.failed" }, {}],
+    [
+      { kind: "step.added", id: added, stepId: added, data: { text: "Call the vendor", after: stepId } },
+      { text: "Call the vendor", after: stepId },
+    ],
+    [{ kind: "step.checked", stepId: added }, {}],
+    [
+      { kind: "severity.changed", ...whole, data: { to: "SEV1" } },
+      { from: "SEV2", to: "SEV1" },
+    ],
+    [
+      { kind: "role.changed", ...whole, data: { role: "scribe", personId: other.id, isHeld: true } },
+      { role: "scribe", personId: other.id, personName: other.name, isHeld: true },
+    ],
+    [
+      { kind: "status.changed", ...whole, data: { to: "mitigated" } },
+      { from: "open", to: "mitigated" },
+    ],
+  ];
+  for (const [part, data] of acts) {
+    const act = input(part);
+    const { event, isRepeat } = await recordEvent(actor, number, act);
+    expect([event.data, isRepeat]).toEqual([data, false]);
+    expect(await recordEvent(actor, number, { ...act, sentAt: new Date().toISOString() })).toEqual({
+      event,
+      isRepeat: true,
+    });
+  }
+  expect(await db().incident.findUnique({ where: { number } })).toMatchObject({
+    severity: "SEV1",
+    status: "mitigated",
+  });
+  const wrong: Partial<EventInput>[] = [
+    { stepId: uuidv7() },
+    { kind: "step.added", data: { text: "x", after: null } },
+    { kind: "step.removed", stepId },
+    { kind: "step.chosen" },
+    { kind: "timer.stopped", ...whole, data: { timerId: uuidv7() } },
+    { kind: "link.removed", ...whole, data: { linkId: uuidv7() } },
+    { kind: "cause.chosen", stepId: null, data: { cause: "Sun spots", isChosen: true } },
+    { kind: "incident.escalated", stepId: null, data: { level: "L9", contact: null } },
+    { kind: "role.changed", ...whole, data: { role: "scribe", personId: uuidv7(), isHeld: true } },
+    { kind: "severity.changed", runId, data: { to: "SEV3" } },
+  ];
+  for (const part of wrong) {
+    await expect(recordEvent(actor, number, input(part)), JSON.stringify(part)).rejects.toEqual(
+      refusal("invalid"),
+    );
+  }
+});
+
+test("an incident answers to its id as it does to its number, and never to another one's", async () => {
+  const { incident, number, actor, input } = await setUp();
+  const act = input();
+  const { event } = await recordEvent(actor, incident.id, act);
+  expect(await recordEvent(actor, number, act)).toEqual({ event, isRepeat: true });
+  const other = await setUp();
+  await expect(recordEvent(actor, other.number, input())).rejects.toEqual(refusal("invalid"));
+  await expect(recordEvent(actor, uuidv7(), input())).rejects.toEqual(refusal("not-found"));
+});
+
+test("nothing happens after it was sent; a wrong clock that says when it sent is let through", async () => {
+  const { number, actor, input } = await setUp();
+  const in3Days = Date.now() + 3 * 24 * 3_600_000;
+  const future = new Date(in3Days).toISOString();
+  await expect(recordEvent(actor, number, input({ occurredAt: future }))).rejects.toEqual(refusal("invalid"));
+  const { event } = await recordEvent(actor, number, input({ occurredAt: future, sentAt: future }));
+  expect([event.occurredAt, event.sentAt]).toEqual([future, future]);
+  const sentBefore = new Date(in3Days - 3_600_000).toISOString();
+  await expect(recordEvent(actor, number, input({ occurredAt: future, sentAt: sentBefore }))).rejects.toEqual(
+    refusal("invalid"),
+  );
 });

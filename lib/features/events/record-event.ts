@@ -1,16 +1,20 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { assertCan } from "@/lib/access/assert-can";
-import type { Tx } from "@/lib/db/client";
+import type { Permission } from "@/lib/access/policy";
+import type { Prisma, Tx } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
-import type { EventInput, IncidentEvent } from "@/lib/domain/incident-event";
+import type { EventInput, EventKind, IncidentEvent } from "@/lib/domain/incident-event";
+import type { IncidentRef } from "@/lib/domain/incident-key";
 import { AppError } from "@/lib/errors";
 import { appendEvent, type LockedIncident, plain } from "@/lib/events/append-event";
 import { toIncidentEvent } from "@/lib/events/event-row";
 import { idIsTaken, withIncident } from "@/lib/events/with-incident";
-import { checkInput, isAllowedAfterResolve } from "./check-input";
+import { checkInput, isAllowedAfterResolve, namesForeignStep } from "./check-input";
 import { countEvent } from "./count-event";
-import { findRunModel, type RunModel } from "./run-model";
+import { readDeviceTimes } from "./device-times";
+import { findRunModel, findRunModels, type RunModel } from "./run-model";
+import { assertAdded, settleInput } from "./settle-input";
 
 export type Recorded = {
   event: IncidentEvent;
@@ -18,80 +22,100 @@ export type Recorded = {
   isRepeat: boolean;
 };
 
-const longestDistance = 366 * 24 * 3_600_000;
-
 /**
  * Appends what somebody did in a browser. The id comes from there, so that sending again after a lost answer is
- * always safe: a repeat gets the first answer, also when the incident was resolved in between.
+ * always safe: a repeat gets the first answer, also when the incident was resolved in between. Throws AppError:
+ * "forbidden", "not-found", "invalid" (it does not fit the incident), "conflict" (the incident has moved on).
  */
-export async function recordEvent(
-  actor: Actor,
-  incidentNumber: number,
-  given: EventInput,
-): Promise<Recorded> {
+export async function recordEvent(actor: Actor, ref: IncidentRef, given: EventInput): Promise<Recorded> {
   // Before any work on the text; asked again under the lock.
-  assertCan(actor, "event.append");
+  assertCan(actor, permissionOf(given));
   const input = withPlainIds(given);
   const model = input.runId === null ? null : await findRunModel(input.runId);
   const data = checkInput(input, model);
-  const recorded = await withIncident(incidentNumber, (tx, incident) =>
-    record(tx, incident, actor, { ...input, data } as EventInput, model),
+  // Compiled before the lock: nobody should wait for a compiler.
+  const models = input.kind === "status.changed" ? await findRunModels(ref) : new Map<string, RunModel>();
+  if (model && input.runId !== null) models.set(input.runId, model);
+  const { number, ...recorded } = await withIncident(ref, (tx, incident) =>
+    record(tx, incident, actor, { ...input, data } as EventInput, models),
   );
-  if (!recorded.isRepeat) countEvent(incidentNumber, recorded.event);
+  if (!recorded.isRepeat) countEvent(number, recorded.event);
   return recorded;
 }
+
+const permissionOf = ({ kind }: EventInput): Permission =>
+  kind === "status.changed" ? "incident.change-status" : "event.append";
 
 async function record(
   tx: Tx,
   incident: LockedIncident,
   actor: Actor,
   input: EventInput,
-  model: RunModel | null,
-): Promise<Recorded> {
+  models: ReadonlyMap<string, RunModel>,
+): Promise<Recorded & { number: number }> {
+  const { number } = incident;
   // After the lock, or parallel repeats would race to the unique index.
   const known = await tx.event.findUnique({ where: { id: input.id } });
   if (known) {
-    const isSame =
-      known.incidentId === incident.id &&
-      known.actorId === actor.id &&
-      known.kind === input.kind &&
-      known.runId === input.runId &&
-      known.stepId === input.stepId &&
-      isDeepStrictEqual(known.data, plain(input.data));
-    if (!isSame) throw idIsTaken();
-    return { event: toIncidentEvent(known), isRepeat: true };
+    if (!isRepeatOf(known, incident, actor, input)) throw idIsTaken();
+    return { event: toIncidentEvent(known), isRepeat: true, number };
   }
-  assertCan(actor, "event.append");
+  assertCan(actor, permissionOf(input));
+  const model = models.get(input.runId ?? "") ?? null;
   if (model && model.incidentId !== incident.id) {
     throw new AppError("invalid", "This runbook is not followed in this incident. Reload the page.");
   }
-  if (incident.status === "resolved" && !isAllowedAfterResolve(input.kind)) {
+  if (namesForeignStep(input, model)) await assertAdded(tx, incident, input.runId, input.stepId ?? "");
+  if (incident.status === "resolved" && !isAllowedAfterResolve(input, model)) {
     throw new AppError(
       "conflict",
       "The incident is resolved, so its checklist is closed. Open it again to change steps, or write a note.",
     );
   }
-  const occurredAt = believableTime(input.occurredAt);
-  const event = await appendEvent(tx, incident, {
-    ...input,
-    occurredAt,
-    actor: { id: actor.id, name: actor.name },
+  const { data, follow } = await settleInput(tx, incident, input, models);
+  const { id, kind, runId, stepId } = input;
+  const times = readDeviceTimes(input, new Date());
+  const event = await appendEvent<EventKind>(tx, incident, {
+    id,
+    kind,
+    runId,
+    stepId,
+    data,
+    actor,
+    ...times,
   });
-  return { event, isRepeat: false };
+  await follow?.();
+  return { event, isRepeat: false, number };
 }
 
-/** A browser's clock may be wrong, and a tick is worth more than its time: a year off is taken as now. */
-function believableTime(text: string): Date {
-  const time = new Date(text);
-  const distance = Math.abs(time.getTime() - Date.now());
-  return distance <= longestDistance ? time : new Date();
+type EventRow = Prisma.EventGetPayload<Record<never, never>>;
+
+/** Whether a row holds what the input says. The server may have added to it; what the browser said must be there. */
+function isRepeatOf(known: EventRow, incident: LockedIncident, actor: Actor, input: EventInput): boolean {
+  const kept = plain(known.data);
+  const said = plain(input.data);
+  const isAdditive = ["status.changed", "severity.changed", "role.changed", "shift.handed-over"].includes(
+    input.kind,
+  );
+  return (
+    known.incidentId === incident.id &&
+    known.actorId === actor.id &&
+    known.kind === input.kind &&
+    known.runId === input.runId &&
+    known.stepId === input.stepId &&
+    (isAdditive
+      ? Object.entries(said).every(([name, value]) => isDeepStrictEqual(kept[name], value))
+      : isDeepStrictEqual(kept, said))
+  );
 }
 
 /** Postgres gives UUIDs back in lower case; a repeat must compare equal. */
 function withPlainIds(input: EventInput): EventInput {
+  const id = input.id.toLowerCase();
   return {
     ...input,
-    id: input.id.toLowerCase(),
+    id,
     runId: input.runId?.toLowerCase() ?? null,
+    ...(input.kind === "step.added" && { stepId: input.stepId?.toLowerCase() ?? null }),
   };
 }

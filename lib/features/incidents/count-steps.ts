@@ -1,55 +1,104 @@
 import "server-only";
-import { db, Prisma, type Tx } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
 import { riskWordsOf, withSquadWords } from "@/lib/db/risk-words";
+import { type Checklist, isMarkKind, stateAfter, stepKey } from "@/lib/domain/checklist";
+import type { Step } from "@/lib/domain/document";
 import { incidentSteps } from "@/lib/domain/incident-steps";
+import { countSettled, statesOf } from "@/lib/domain/step-states";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 
 const kept = 500;
-const stepTotals = new Map<string, number>();
+const stepsOfRevision = new Map<string, CountedStep[]>();
 
-/** How many steps each of these revisions has. A revision never changes, so each is read once a process. */
-export async function countSteps(revisionIds: Iterable<string>): Promise<ReadonlyMap<string, number>> {
+type CountedStep = Pick<Step, "id" | "parentId" | "choice">;
+type Run = { id: string; revisionId: string };
+
+/** Steps that need nothing more, of all steps of the runs of an incident. */
+export type Progress = { done: number; total: number };
+
+/** How far these incidents are, by their ids. Steps that were added during an incident count like the others. */
+export async function countProgress(
+  incidents: readonly { id: string; runs: readonly Run[] }[],
+): Promise<ReadonlyMap<string, Progress>> {
+  const runs = incidents.flatMap((incident) => incident.runs);
+  const [models, rows] = await Promise.all([
+    loadSteps(runs.map((run) => run.revisionId)),
+    newestMarks(incidents.map((incident) => incident.id)),
+  ]);
+  const checklist = checklistOf(rows);
+  const added = rows.filter((row) => row.kind === "step.added" || row.kind === "step.removed");
+  return new Map(
+    incidents.map((incident) => {
+      const counts = incident.runs.map((run) => {
+        const extra = addedTo(run.id, added);
+        const steps = [...(models.get(run.revisionId) ?? []), ...extra];
+        const states = statesOf(steps, checklist, run.id);
+        return { done: countSettled(states, states.keys()), total: steps.length };
+      });
+      const sum = (key: keyof Progress) => counts.reduce((total, count) => total + count[key], 0);
+      return [incident.id, { done: sum("done"), total: sum("total") }];
+    }),
+  );
+}
+
+type MarkRow = { run_id: string; step_id: string; kind: string; seq: number };
+
+/** The newest mark of each step, and the steps that were added. */
+async function newestMarks(incidentIds: string[]): Promise<MarkRow[]> {
+  if (incidentIds.length === 0) return [];
+  const ids = Prisma.join(incidentIds.map((id) => Prisma.sql`${id}::uuid`));
+  const marks = Prisma.join(Object.keys(stateAfter));
+  return db().$queryRaw<MarkRow[]>`
+    (SELECT DISTINCT ON (run_id, step_id) run_id, step_id, kind, seq
+      FROM events WHERE incident_id IN (${ids}) AND kind IN (${marks})
+      ORDER BY run_id, step_id, seq DESC)
+    UNION ALL
+    (SELECT run_id, step_id, kind, seq
+      FROM events WHERE incident_id IN (${ids}) AND kind IN ('step.added', 'step.removed'))`;
+}
+
+function checklistOf(rows: readonly MarkRow[]): Checklist {
+  return Object.fromEntries(
+    rows.flatMap(({ run_id, step_id, kind, seq }) => {
+      if (!isMarkKind(kind)) return [];
+      const mark = { seq, state: stateAfter[kind], by: "", actorId: null, at: "", skew: 0, reason: null };
+      return [[stepKey(run_id, step_id), { marks: [mark], notes: [], outputs: [] }]];
+    }),
+  );
+}
+
+function addedTo(runId: string, rows: readonly MarkRow[]): CountedStep[] {
+  const removed = new Set(rows.flatMap((row) => (row.kind === "step.removed" ? [row.step_id] : [])));
+  return rows.flatMap((row) =>
+    row.kind === "step.added" && row.run_id === runId && !removed.has(row.step_id)
+      ? [{ id: row.step_id, parentId: null, choice: null }]
+      : [],
+  );
+}
+
+/** The steps of these revisions. A revision never changes, so each is read once a process. */
+async function loadSteps(revisionIds: Iterable<string>): Promise<ReadonlyMap<string, CountedStep[]>> {
   const wanted = [...new Set(revisionIds)];
-  const missing = wanted.filter((id) => !stepTotals.has(id));
-  const found = new Map<string, number>();
-  if (missing.length > 0) {
-    const revisions = await db().revision.findMany({
-      where: { id: { in: missing } },
-      include: withSquadWords,
-    });
-    for (const revision of revisions) {
-      const { source, format, runbook } = revision;
-      const riskWords = riskWordsOf(runbook.squad);
-      const { model, road } = await compileRunbook({ source, format, riskWords });
-      const total = incidentSteps(model).length;
-      found.set(revision.id, total);
-      // A page that fell back to its source text knows no steps; the next compile may.
-      if (road !== "source") remember(revision.id, total);
-    }
+  const missing = wanted.filter((id) => !stepsOfRevision.has(id));
+  const found = new Map(wanted.map((id) => [id, stepsOfRevision.get(id) ?? []]));
+  if (missing.length === 0) return found;
+  const revisions = await db().revision.findMany({
+    where: { id: { in: missing } },
+    include: withSquadWords,
+  });
+  for (const revision of revisions) {
+    const { source, format, runbook } = revision;
+    const { model, road } = await compileRunbook({ source, format, riskWords: riskWordsOf(runbook.squad) });
+    const steps = incidentSteps(model).map(({ id, parentId, choice }) => ({ id, parentId, choice }));
+    found.set(revision.id, steps);
+    // A page that fell back to its source text knows no steps; the next compile may.
+    if (road !== "source") remember(revision.id, steps);
   }
-  for (const id of wanted) found.set(id, found.get(id) ?? stepTotals.get(id) ?? 0);
   return found;
 }
 
-/** How many steps of each incident are settled: their newest mark is no undoing. */
-export async function countSettledSteps(tx: Tx, incidentIds: string[]): Promise<ReadonlyMap<string, number>> {
-  if (incidentIds.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ incident_id: string; settled: number }[]>`
-    SELECT incident_id, count(*)::int AS settled
-    FROM (
-      SELECT DISTINCT ON (run_id, step_id) incident_id, kind
-      FROM events
-      WHERE incident_id IN (${Prisma.join(incidentIds.map((id) => Prisma.sql`${id}::uuid`))})
-        AND kind IN ('step.checked', 'step.unchecked', 'step.skipped', 'step.not-applicable')
-      ORDER BY run_id, step_id, seq DESC
-    ) AS newest
-    WHERE kind <> 'step.unchecked'
-    GROUP BY incident_id`;
-  return new Map(rows.map((row) => [row.incident_id, row.settled]));
-}
-
-function remember(revisionId: string, total: number): void {
-  const oldest = stepTotals.keys().next();
-  if (stepTotals.size >= kept && !oldest.done) stepTotals.delete(oldest.value);
-  stepTotals.set(revisionId, total);
+function remember(revisionId: string, steps: CountedStep[]): void {
+  const oldest = stepsOfRevision.keys().next();
+  if (stepsOfRevision.size >= kept && !oldest.done) stepsOfRevision.delete(oldest.value);
+  stepsOfRevision.set(revisionId, steps);
 }

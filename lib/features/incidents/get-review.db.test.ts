@@ -5,7 +5,7 @@ import { createActor, createEvent, createIncident, createRevision, createRunbook
 import { roles } from "@/lib/domain/actor";
 import { formatIncidentKey } from "@/lib/domain/incident-key";
 import { recordEvent } from "@/lib/features/events/record-event";
-import { changeStatus } from "./change-status";
+import { changeStatus } from "@/lib/features/events/testing/change-status";
 import { exportReview, getReview } from "./get-review";
 
 const source =
@@ -104,7 +104,7 @@ test("a file has the incident's name and type", async () => {
   expect(markdown.body).toContain(`# ${key}: Orders stay unpaid`);
   const json = await exportReview(actor, key, "json");
   expect(JSON.parse(json.body)).toMatchObject({
-    schemaVersion: 1,
+    schemaVersion: 2,
     incident: { key },
     runs: [{ revision: 1 }],
   });

@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { formatIncidentKey } from "@/lib/domain/incident-key";
 import type { IncidentStatus, Severity } from "@/lib/domain/incident-status";
-import { countSettledSteps, countSteps } from "./count-steps";
+import { countProgress } from "./count-steps";
 
 export type IncidentSummary = {
   key: string;
@@ -40,16 +40,10 @@ export async function listIncidents(
     include: {
       openedBy: { select: { name: true } },
       runbook: { select: { title: true } },
-      runs: { select: { revisionId: true } },
+      runs: { select: { id: true, revisionId: true } },
     },
   });
-  const [settled, totals] = await Promise.all([
-    countSettledSteps(
-      db(),
-      incidents.map((incident) => incident.id),
-    ),
-    countSteps(incidents.flatMap((incident) => incident.runs.map((run) => run.revisionId))),
-  ]);
+  const progress = await countProgress(incidents);
   return incidents.map((incident) => ({
     key: formatIncidentKey(incident.number),
     title: incident.title,
@@ -60,7 +54,6 @@ export async function listIncidents(
     resolvedAt: incident.resolvedAt?.toISOString() ?? null,
     openedBy: incident.openedBy.name,
     runbookTitle: incident.runbook?.title ?? null,
-    done: settled.get(incident.id) ?? 0,
-    total: incident.runs.reduce((sum, run) => sum + (totals.get(run.revisionId) ?? 0), 0),
+    ...(progress.get(incident.id) ?? { done: 0, total: 0 }),
   }));
 }

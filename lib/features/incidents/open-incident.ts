@@ -12,8 +12,16 @@ import { appendEvent } from "@/lib/events/append-event";
 import { metrics } from "@/lib/metrics";
 
 export const openIncidentSchema = z.strictObject({
-  /** Made by the form, so that sending twice opens one incident. */
+  /** Made by the form, so that sending twice opens one incident; also what an offline browser calls it until then. */
   id: z.uuid().transform((id) => id.toLowerCase()),
+  /** Id of its run, for a browser that goes on before the portal has answered. */
+  runId: z
+    .uuid()
+    .transform((id) => id.toLowerCase())
+    .optional(),
+  /** The device's clock when it was opened there, and when it was sent. */
+  occurredAt: z.iso.datetime().optional(),
+  sentAt: z.iso.datetime().optional(),
   runbookSlug: z.string({ error: "Choose a runbook" }).min(1, "Choose a runbook").max(200).refine(isStorable),
   title: z
     .string()
@@ -27,35 +35,45 @@ export const openIncidentSchema = z.strictObject({
 
 export type OpenIncidentInput = z.infer<typeof openIncidentSchema>;
 
-/** Opens an incident and starts a run of the runbook's current revision in it. The same id again gives the same key. */
-export async function openIncident(actor: Actor, input: OpenIncidentInput): Promise<{ key: string }> {
+export type OpenedIncident = { key: string; id: string; runId: string };
+
+/**
+ * Opens an incident and starts a run of the runbook's current revision in it. The same id again gives the same
+ * answer. Throws AppError "forbidden", "conflict" (somebody else's id) or "not-found" (the runbook is gone).
+ */
+export async function openIncident(actor: Actor, input: OpenIncidentInput): Promise<OpenedIncident> {
   assertCan(actor, "incident.open");
-  const { number, isNew } = await db().$transaction(
+  const { incident, isNew } = await db().$transaction(
     async (tx) => {
       const known = await findOpened(tx, actor, input);
       return known === null
-        ? { number: await open(tx, actor, input), isNew: true }
-        : { number: known, isNew: false };
+        ? { incident: await open(tx, actor, input), isNew: true }
+        : { incident: known, isNew: false };
     },
     {
       maxWait: 4_000,
     },
   );
-  if (isNew) metrics().incidentsCreated.inc({ source: "portal" });
-  return { key: formatIncidentKey(number) };
+  if (isNew && !input.isDrill) metrics().incidentsCreated.inc({ source: "portal" });
+  return { key: formatIncidentKey(incident.number), id: input.id, runId: incident.runId };
 }
 
-async function findOpened(tx: Tx, actor: Actor, input: OpenIncidentInput): Promise<number | null> {
+type Opened = { number: number; runId: string };
+
+async function findOpened(tx: Tx, actor: Actor, input: OpenIncidentInput): Promise<Opened | null> {
   // Two clicks at once must meet here, not in the unique index.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${input.id}, 0))`;
-  const known = await tx.incident.findUnique({ where: { id: input.id } });
+  const known = await tx.incident.findUnique({
+    where: { id: input.id },
+    include: { runs: { orderBy: { startedAt: "asc" }, take: 1 } },
+  });
   if (!known) return null;
   if (known.openedById !== actor.id)
     throw new AppError("conflict", "Another incident has this id already. Reload the page.");
-  return known.number;
+  return { number: known.number, runId: known.runs[0]?.id ?? "" };
 }
 
-async function open(tx: Tx, actor: Actor, input: OpenIncidentInput): Promise<number> {
+async function open(tx: Tx, actor: Actor, input: OpenIncidentInput): Promise<Opened> {
   const { title, severity, isDrill } = input;
   const runbook = await tx.runbook.findUnique({
     where: { slug: input.runbookSlug },
@@ -84,10 +102,11 @@ async function open(tx: Tx, actor: Actor, input: OpenIncidentInput): Promise<num
       isDrill,
       runbookId: runbook.id,
       openedById: actor.id,
+      openedAt: openedAtOf(input),
     },
   });
   const run = await tx.run.create({
-    data: { incidentId: incident.id, revisionId: revision.id },
+    data: { ...(input.runId && { id: input.runId }), incidentId: incident.id, revisionId: revision.id },
   });
   // Nobody else sees the new row before the commit, so it needs no lock.
   const common = { stepId: null, occurredAt: incident.openedAt, actor };
@@ -109,5 +128,13 @@ async function open(tx: Tx, actor: Actor, input: OpenIncidentInput): Promise<num
       title: revision.title,
     },
   });
-  return incident.number;
+  return { number: incident.number, runId: run.id };
+}
+
+const longestWait = 14 * 24 * 3_600_000;
+
+/** Now, less the time for which it waited on a device that could not reach the portal. */
+function openedAtOf({ occurredAt, sentAt }: OpenIncidentInput): Date {
+  const waited = occurredAt && sentAt ? Date.parse(sentAt) - Date.parse(occurredAt) : 0;
+  return new Date(Date.now() - Math.min(Math.max(waited, 0), longestWait));
 }

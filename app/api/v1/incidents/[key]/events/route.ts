@@ -3,7 +3,7 @@ import { actorOrThrow } from "@/lib/access/actor";
 import { eventInputSchema } from "@/lib/domain/incident-event";
 import { eventPageLimit, listEvents } from "@/lib/features/events/list-events";
 import { recordEvent } from "@/lib/features/events/record-event";
-import { incidentNumberOf } from "@/lib/features/incidents/incident-number";
+import { incidentRefOf } from "@/lib/features/incidents/incident-number";
 import { handle } from "@/lib/http/handle";
 import { parseWith } from "@/lib/http/read-json";
 
@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return handle(request, async ({ url }) => {
     const actor = await actorOrThrow();
     const query = parseWith(querySchema, Object.fromEntries(url.searchParams));
-    const { events, lastSeq } = await listEvents(actor, incidentNumberOf((await params).key), query);
+    const { events, lastSeq } = await listEvents(actor, incidentRefOf((await params).key), query);
     return Response.json({ events, lastSeq });
   });
 }
@@ -29,7 +29,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return handle(request, async ({ json }) => {
     const actor = await actorOrThrow();
     const input = await json(eventInputSchema);
-    const { event, isRepeat } = await recordEvent(actor, incidentNumberOf((await params).key), input);
+    const { event, isRepeat } = await recordEvent(actor, incidentRefOf((await params).key), input);
     return Response.json({ event }, { status: isRepeat ? 200 : 201 });
   });
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { watchActor } from "@/lib/access/watch-actor";
 import { getIncidentId } from "@/lib/features/events/list-events";
 import { streamEvents } from "@/lib/features/events/stream-events";
-import { incidentNumberOf } from "@/lib/features/incidents/incident-number";
+import { incidentRefOf } from "@/lib/features/incidents/incident-number";
 import { watchPresence } from "@/lib/features/presence/watch-presence";
 import { handle } from "@/lib/http/handle";
 import { parseWith } from "@/lib/http/read-json";
@@ -21,7 +21,7 @@ export async function GET(
     const { after } = parseWith(afterSchema, {
       after: request.headers.get("last-event-id") ?? url.searchParams.get("after") ?? 0,
     });
-    const incidentId = await getIncidentId(actor, incidentNumberOf((await params).key));
+    const incidentId = await getIncidentId(actor, incidentRefOf((await params).key));
     return new Response(
       streamEvents({
         actor,

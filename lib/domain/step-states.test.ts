@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { applyEvent, type Checklist, emptyChecklist } from "./checklist";
+import { addedSteps, withAddedSteps } from "./facts/added-steps";
+import type { IncidentEvent } from "./incident-event";
+import { countSettled, findCurrentStep, leftAtClosing, statesOf } from "./step-states";
+import { aStep } from "./testing/document";
+
+const runId = "run";
+
+/** Folds "kind step" in the order given. */
+function listOf(...acts: string[]): Checklist {
+  return acts
+    .map((act, index): IncidentEvent => {
+      const [kind, stepId] = act.split(" ");
+      const times = { occurredAt: "2026-01-01T00:00:00Z", sentAt: null, recordedAt: "2026-01-01T00:00:00Z" };
+      const who = { actorId: "ana", actorName: "Ana", runId, ...times };
+      return { ...who, id: `e${index}`, seq: index + 1, kind, stepId, data: {} } as IncidentEvent;
+    })
+    .reduce(applyEvent, emptyChecklist);
+}
+
+const option = (id: string) => aStep({ id, kind: "option", parentId: "fix", choice: "roll" });
+const steps = [
+  aStep({ id: "look" }),
+  aStep({ id: "fix" }),
+  option("roll"),
+  option("scale"),
+  aStep({ id: "inside", parentId: "scale" }),
+  aStep({ id: "report", phase: "after" }),
+];
+const states = (...acts: string[]) => Object.fromEntries(statesOf(steps, listOf(...acts), runId));
+
+test("an alternative that is chosen makes the others and what is inside them not applicable, reversibly", () => {
+  expect(states("step.chosen roll")).toMatchObject({
+    roll: "in-progress",
+    scale: "not-applicable",
+    inside: "not-applicable",
+    look: "open",
+    fix: "open",
+  });
+  expect(states("step.chosen roll", "step.unchecked roll")).toMatchObject({ roll: "open", scale: "open" });
+  expect(states("step.chosen roll", "step.chosen scale")).toMatchObject({
+    roll: "not-applicable",
+    scale: "in-progress",
+    inside: "open",
+  });
+});
+
+test("what was done of an alternative stays done when another one is chosen", () => {
+  expect(states("step.checked roll", "step.chosen scale")).toMatchObject({
+    roll: "done",
+    scale: "in-progress",
+  });
+  expect(states("step.checked roll")).toMatchObject({ scale: "not-applicable" });
+  expect(states("step.skipped roll")).toMatchObject({ roll: "skipped", scale: "open" });
+});
+
+test("what is open, begun or put off is left at closing, without what is meant for afterwards", () => {
+  const left = (...acts: string[]) =>
+    leftAtClosing(steps, statesOf(steps, listOf(...acts), runId)).map((step) => step.id);
+  expect(left("step.claimed look", "step.deferred fix", "step.chosen roll")).toEqual(["look", "fix", "roll"]);
+  expect(left("step.failed look", "step.checked fix", "step.skipped roll", "step.checked scale")).toEqual([
+    "inside",
+  ]);
+  const all = statesOf(steps, listOf("step.failed look", "step.deferred fix"), runId);
+  expect(countSettled(all, all.keys())).toBe(1);
+});
+
+test("the current step is the first open one without an open step inside", () => {
+  const steps = [
+    { id: "a", parentId: null },
+    { id: "a1", parentId: "a" },
+    { id: "a2", parentId: "a" },
+    { id: "b", parentId: null },
+  ];
+  const current = (...settled: string[]) =>
+    findCurrentStep(steps, (step) => !settled.includes(step.id))?.id ?? null;
+  expect(current()).toBe("a1");
+  expect(current("a1")).toBe("a2");
+  expect(current("a1", "a2")).toBe("a");
+  expect(current("a")).toBe("a1");
+  expect(current("a", "a1", "a2")).toBe("b");
+  expect(current("a", "a1", "a2", "b")).toBeNull();
+});
+
+test("a step that was added follows its step and what stands inside that, in the order of the record", () => {
+  const added = (seq: number, id: string, after: string | null) => ({
+    ...{ seq, id, stepId: id, runId, actorId: "ana", actorName: "Ana" },
+    ...{ occurredAt: "2026-01-01T00:00:00Z", sentAt: null, recordedAt: "2026-01-01T00:00:00Z" },
+    kind: "step.added" as const,
+    data: { text: id, after },
+  });
+  const facts = [added(1, "x", "fix"), added(2, "y", "fix"), added(3, "z", null), added(4, "gone", "look")];
+  const removed = { ...added(5, "r", null), kind: "step.removed" as const, stepId: "gone", data: {} };
+  const nested = [
+    aStep({ id: "look" }),
+    aStep({ id: "fix" }),
+    aStep({ id: "in", parentId: "fix", depth: 2 }),
+    aStep({ id: "end" }),
+  ];
+  const ids = withAddedSteps(nested, addedSteps([...facts, removed], runId)).map((step) => step.id);
+  expect(ids).toEqual(["look", "fix", "in", "x", "y", "end", "z"]);
+  expect(addedSteps(facts, "other")).toEqual([]);
+});

@@ -1,0 +1,73 @@
+import "server-only";
+import type { Tx } from "@/lib/db/client";
+import { applyToBoard, emptyBoard } from "@/lib/domain/board-state";
+import { stateAfter } from "@/lib/domain/checklist";
+import { addedSteps, withAddedSteps } from "@/lib/domain/facts/added-steps";
+import type { EventInput } from "@/lib/domain/incident-event";
+import { type IncidentStatus, needsReason, refuseStatusChange } from "@/lib/domain/incident-status";
+import { leftAtClosing, statesOf } from "@/lib/domain/step-states";
+import { AppError } from "@/lib/errors";
+import type { LockedIncident } from "@/lib/events/append-event";
+import { toIncidentEvent } from "@/lib/events/event-row";
+import type { RunModel } from "./run-model";
+import type { Settled } from "./settle-input";
+
+type Change = Extract<EventInput, { kind: "status.changed" }>["data"];
+
+/**
+ * Moves an incident on, or back to open. Resolving with open steps and opening again need a reason; how many were
+ * open is counted here and kept in the event.
+ */
+export async function changeStatus(
+  tx: Tx,
+  incident: LockedIncident,
+  { to, reason }: Change,
+  models: ReadonlyMap<string, RunModel>,
+): Promise<Settled> {
+  const from = incident.status;
+  if (incident.mergedIntoId !== null) {
+    throw new AppError("conflict", "This incident was merged into another one, which goes on. Work there.");
+  }
+  const openSteps = to === "resolved" ? await countLeft(tx, incident, models) : 0;
+  const refusal = refuseStatusChange({ from, to, openSteps, reason: reason ?? null });
+  if (refusal) {
+    const isReasonMissing = needsReason({ from, to, openSteps }) && !reason && from !== to;
+    throw new AppError(isReasonMissing ? "invalid" : "conflict", refusal, {
+      details: { openSteps, currentStatus: from },
+      fields: isReasonMissing ? { reason: refusal } : {},
+    });
+  }
+  return {
+    data: { from, to, ...(reason ? { reason } : {}), ...(to === "resolved" ? { openSteps } : {}) },
+    follow: () =>
+      tx.incident.update({ where: { id: incident.id }, data: { status: to, ...timesAt(to, new Date()) } }),
+  };
+}
+
+/** What closing leaves behind: steps that are open, being worked on or put off, without those for afterwards. */
+async function countLeft(
+  tx: Tx,
+  incident: LockedIncident,
+  models: ReadonlyMap<string, RunModel>,
+): Promise<number> {
+  const rows = await tx.event.findMany({
+    where: {
+      incidentId: incident.id,
+      kind: { in: [...Object.keys(stateAfter), "step.added", "step.removed"] },
+    },
+    orderBy: { seq: "asc" },
+  });
+  const { checklist, facts } = rows.map(toIncidentEvent).reduce(applyToBoard, emptyBoard);
+  let left = 0;
+  for (const [runId, model] of models) {
+    const steps = withAddedSteps([...model.steps.values()], addedSteps(facts, runId));
+    left += leftAtClosing(steps, statesOf(steps, checklist, runId)).length;
+  }
+  return left;
+}
+
+/** What the row keeps of the way here; the events have all of it. */
+function timesAt(to: IncidentStatus, now: Date) {
+  if (to === "open") return { mitigatedAt: null, resolvedAt: null };
+  return to === "mitigated" ? { mitigatedAt: now, resolvedAt: null } : { resolvedAt: now };
+}

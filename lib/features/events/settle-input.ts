@@ -1,0 +1,105 @@
+import "server-only";
+import type { Tx } from "@/lib/db/client";
+import type { EventInput, IncidentEvent } from "@/lib/domain/incident-event";
+import { AppError } from "@/lib/errors";
+import type { LockedIncident } from "@/lib/events/append-event";
+import { changeStatus } from "./change-status";
+import type { RunModel } from "./run-model";
+
+export type Settled = {
+  /** As the record keeps it, with what only the server knows. */
+  data: IncidentEvent["data"];
+  /** Brings the incident's own row up to what the event says; called once the event is in. */
+  follow?: () => Promise<unknown>;
+};
+
+/**
+ * Makes of what a browser said what the record keeps, under the lock of the incident: the state before a change, the
+ * names of people. Throws AppError when the record has nothing that the event could speak of.
+ */
+export async function settleInput(
+  tx: Tx,
+  incident: LockedIncident,
+  input: EventInput,
+  models: ReadonlyMap<string, RunModel>,
+): Promise<Settled> {
+  switch (input.kind) {
+    case "status.changed":
+      return changeStatus(tx, incident, input.data, models);
+    case "severity.changed": {
+      const { to } = input.data;
+      if (incident.severity === to) throw new AppError("conflict", `The incident is ${to} already.`);
+      return {
+        data: { ...input.data, from: incident.severity },
+        follow: () => tx.incident.update({ where: { id: incident.id }, data: { severity: to } }),
+      };
+    }
+    case "role.changed":
+    case "shift.handed-over":
+      return { data: { ...input.data, personName: await nameOf(tx, input.data.personId) } };
+    case "timer.stopped":
+      await assertEvent(tx, incident, input.data.timerId, "timer.started", "There is no such timer here.");
+      break;
+    case "link.removed":
+      await assertEvent(tx, incident, input.data.linkId, "link.added", "There is no such link here.");
+      break;
+    case "step.added":
+      await assertPlace(tx, incident, input, models);
+      break;
+    case "step.removed":
+      await assertAdded(tx, incident, input.runId, input.stepId ?? "");
+      break;
+  }
+  return { data: input.data };
+}
+
+/** Asks the record whether a step was added to this run. Throws AppError "invalid". */
+export async function assertAdded(
+  tx: Tx,
+  incident: Pick<LockedIncident, "id">,
+  runId: string | null,
+  stepId: string,
+): Promise<void> {
+  const found = await tx.event.findFirst({
+    where: { incidentId: incident.id, runId, stepId, kind: "step.added" },
+    select: { id: true },
+  });
+  if (!found) {
+    throw new AppError("invalid", "The revision that is followed here has no such step. Reload the page.");
+  }
+}
+
+async function assertPlace(
+  tx: Tx,
+  incident: LockedIncident,
+  { runId, data: { after } }: Extract<EventInput, { kind: "step.added" }>,
+  models: ReadonlyMap<string, RunModel>,
+): Promise<void> {
+  if (after === null || models.get(runId ?? "")?.steps.has(after)) return;
+  await assertAdded(tx, incident, runId, after);
+}
+
+async function assertEvent(
+  tx: Tx,
+  incident: LockedIncident,
+  id: string,
+  kind: IncidentEvent["kind"],
+  message: string,
+): Promise<void> {
+  const found = await tx.event.findFirst({
+    where: { id: id.toLowerCase(), incidentId: incident.id, kind },
+    select: { id: true },
+  });
+  if (!found) throw new AppError("invalid", message);
+}
+
+async function nameOf(tx: Tx, personId: string): Promise<string> {
+  const person = await tx.user.findUnique({
+    where: { id: personId },
+    select: { name: true, disabledAt: true },
+  });
+  if (!person || person.disabledAt) {
+    throw new AppError("invalid", "There is no such person any more. Choose another one.");
+  }
+  return person.name;
+}
