@@ -6,7 +6,7 @@ export const withSquads = {
   memberships: { select: { squadId: true, isEditor: true } },
 } satisfies Prisma.UserInclude;
 
-type UserRow = Prisma.UserGetPayload<{ include: typeof withSquads }>;
+export type UserRow = Prisma.UserGetPayload<{ include: typeof withSquads }>;
 
 export function toActor(user: UserRow): Actor {
   return {

@@ -5,10 +5,11 @@ import { AppError } from "@/lib/errors";
 import { actorOf } from "./actor";
 import { authOptions } from "./auth-options";
 import { breakGlassReader, readPass } from "./break-glass";
+import { readWatchedRights } from "./watched-rights";
 
 export type WatchedActor = {
   actor: Actor;
-  /** Asks the database again, without the request: null once the account or its sessions are gone. */
+  /** Who this is by now, at most a second old, without the request: null once the account or its sessions are gone. */
   reload: () => Promise<Actor | null>;
 };
 
@@ -17,7 +18,7 @@ export async function watchActor(): Promise<WatchedActor> {
   const session = await getServerSession(authOptions());
   const claims = session?.claims;
   const person = claims ? await actorOf(claims) : null;
-  if (claims && person) return { actor: person, reload: () => actorOf(claims) };
+  if (claims && person) return { actor: person, reload: () => readWatchedRights(claims) };
   const pass = await readPass();
   const visitor = pass && (await breakGlassReader(pass));
   if (!pass || !visitor) throw new AppError("not-signed-in", "Sign in first: your session has ended.");
