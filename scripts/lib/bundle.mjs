@@ -15,10 +15,11 @@ export const buildStore = () => bundle({ name: "store", entry: "lib/cli/store.ts
 /**
  * Bundles TypeScript of the portal into build/<name>.mjs; does nothing when that is newer than all it is made from.
  * Packages stay outside and are loaded from node_modules.
- * @param {{ name: string, entry: string }} options the entry is a path from the root
+ * @param {{ name: string, entry: string, options?: import("esbuild").BuildOptions }} what the entry is a path from
+ *   the root; `options` overrule
  * @returns {Promise<string>} path of the bundle
  */
-export async function bundle({ name, entry }) {
+export async function bundle({ name, entry, options }) {
   const outFile = path.join(root, "build", `${name}.mjs`);
   const inputsFile = path.join(root, "build", `${name}.inputs.json`);
   if (isFresh(outFile, inputsFile)) return outFile;
@@ -38,6 +39,7 @@ export async function bundle({ name, entry }) {
     metafile: true,
     write: false,
     logLevel: "silent",
+    ...options,
   });
   await mkdir(path.dirname(outFile), { recursive: true });
   await replaceFile(inputsFile, JSON.stringify(Object.keys(result.metafile.inputs)), from);

@@ -22,7 +22,8 @@ import { freePort, run, startGuarded } from "./processes.mjs";
 import { Stop } from "./report.mjs";
 import { readOrMakeSecret } from "./secrets.mjs";
 
-/** @typedef {{ port: number, url: (database?: string) => string, stop: () => Promise<void>, exited: Promise<number> }} Postgres */
+/** @typedef {{ port: number, url: (database?: string) => string, stop: () => Promise<void>,
+ *   signal: (signal: NodeJS.Signals) => void, exited: Promise<number> }} Postgres */
 
 /**
  * Starts the Postgres of a data folder, making it first when it is new. It listens on the loopback address only,
@@ -117,6 +118,7 @@ async function launch({ programs, dataDir, password, user, settings, log, port: 
     port,
     url: (database = "postgres") => `postgresql://portal:${password}@127.0.0.1:${port}/${database}`,
     exited: server.exited,
+    signal: server.signal,
     stop: async () => void (await server.stop()),
   };
 }
