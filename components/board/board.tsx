@@ -6,6 +6,7 @@ import "./steps.css";
 import { useCallback, useMemo, useState } from "react";
 import type { CopiedCommand } from "@/components/runbook/live-document";
 import { LiveDocument } from "@/components/runbook/live-document";
+import { LiveRegion } from "@/components/ui/live-region";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { type BoardState, valueKey, valuesOfRun } from "@/lib/domain/board-state";
 import { recordOf } from "@/lib/domain/checklist";
@@ -20,6 +21,7 @@ import { useStepMarks } from "./current-mark";
 import { IncidentBand } from "./incident-band";
 import { KeysBar } from "./keys-bar";
 import { LinkNotice } from "./link-notice";
+import { BandPeople, placeWords, StepPeople } from "./presence-people";
 import { askIncidentNote, askNotApplicable, askSkip, askStatus, askStepNote } from "./questions";
 import { sectionsOf } from "./sections";
 import { StepBox } from "./step-box";
@@ -30,6 +32,7 @@ import { ThumbBar } from "./thumb-bar";
 import type { BoardDocument, BoardIncident, BoardRights, BoardStep, Person } from "./types";
 import { useBoardKeys } from "./use-board-keys";
 import { useBoardStore } from "./use-board-store";
+import { usePresenceReport } from "./use-presence-report";
 
 export type BoardProps = {
   incident: BoardIncident;
@@ -44,7 +47,12 @@ export type BoardProps = {
 /** The incident's board: the runbook itself, with boxes that everybody sees change. */
 export function Board({ incident, document: doc, otherRuns, initial, person, rights }: BoardProps) {
   const { runId, steps } = doc;
-  const { store, snapshot, link } = useBoardStore({ incident, document: doc, initial, person });
+  const { store, snapshot, link, lookers, spoken } = useBoardStore({
+    incident,
+    document: doc,
+    initial,
+    person,
+  });
   const { shown, unsaved } = snapshot;
   const [slots, findSlots] = useStepSlots();
   const [question, setQuestion] = useState<Question | null>(null);
@@ -63,6 +71,17 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
   const sections = useMemo(() => sectionsOf(doc), [doc]);
   const values = useMemo(() => valuesOfRun(shown.values, runId), [shown.values, runId]);
   const texts = useMemo(() => new Map(steps.map((step) => [step.id, step.text])), [steps]);
+  usePresenceReport({
+    incidentKey: incident.key,
+    runId,
+    meId: person.id,
+    isLive: link.state === "live",
+    recent: shown.recent,
+  });
+  const othersAt = (stepId: string) =>
+    lookers.filter(
+      (other) => other.stepId === stepId && other.runId === runId && other.personId !== person.id,
+    );
   useStepMarks(slots, states, canTick ? (current?.id ?? null) : null);
 
   const toggle = (stepId: string) => {
@@ -138,7 +157,14 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
         incident={incident}
         status={status}
         statusSince={shown.status.at}
-        people={shown.people}
+        people={
+          <BandPeople
+            me={person}
+            lookers={lookers}
+            acted={shown.people}
+            placeOf={(looker) => placeWords(looker, runId, steps)}
+          />
+        }
         link={link}
         onStatus={
           rights.canChangeStatus
@@ -189,6 +215,7 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
                   acts={actsOf(step)}
                   isWaiting={isWaiting(step)}
                   failure={failureOf(step)}
+                  others={<StepPeople people={othersAt(step.id)} />}
                 />
               )}
             />
@@ -202,6 +229,7 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
           onNote={rights.canAppend ? () => setQuestion(askIncidentNote(store)) : null}
         />
       </div>
+      <LiveRegion announcement={spoken} />
       <LinkNotice link={link} lost={lost} onRetry={store.retry} onDiscard={store.discard} />
       <KeysBar isOn={areKeysOn} onChange={setKeysOn} />
       <ThumbBar

@@ -1,53 +1,65 @@
 import type { IncidentEvent } from "@/lib/domain/incident-event";
-
-/** How the board stands to the portal. */
-export type Link = "connecting" | "live" | "reconnecting" | "signed-out";
+import type { Looker } from "@/lib/domain/presence";
+import { backOffMs } from "./back-off";
+import type { Link, LinkStatus } from "./link-state";
 
 type Options = {
   incidentKey: string;
   /** Everything up to this number is known. */
   after: number;
+  /** In order, each once, without a gap. */
   onEvents: (events: IncidentEvent[]) => void;
-  onLink: (link: Link) => void;
+  /** Those of them that happened while this board was open: not what the first connection had to catch up with. */
+  onNews: (events: IncidentEvent[]) => void;
+  onPresence: (lookers: Looker[]) => void;
+  onLink: (status: LinkStatus) => void;
 };
 
 const lookMs = 5_000;
-/** The stream is asked by another road when it has been quiet for this long. */
+/** The server says something every 15 s. A link that says nothing for this long is dead and nobody has told it. */
 const quietMs = 35_000;
 /** A tab that nobody looks at gives its connection back: a browser has six for a host. */
 const hiddenMs = 60_000;
-const firstPause = 1_000;
-const longestPause = 15_000;
 
 /**
- * Follows an incident: server-sent events, and polling while they are cut or suspiciously quiet. Every event is
- * delivered at least once and in order; the fold does not mind repeats. Returns the function that stops it.
+ * Follows an incident: server-sent events, and polling while they are cut. Numbers have no gaps, so one that jumps says
+ * that something is missing: it is then fetched from the record, never guessed. Returns the function that stops it.
  */
-export function followEvents({ incidentKey, after, onEvents, onLink }: Options): () => void {
+export function followEvents({ incidentKey, after, ...tell }: Options): () => void {
   const base = `/api/v1/incidents/${incidentKey}`;
   let cursor = after;
+  /** The newest number that the server spoke of. */
+  let told = after;
   let source: EventSource | null = null;
-  let link: Link = "connecting";
-  let lastNews = Date.now();
-  let pause = firstPause;
+  let status: LinkStatus = { state: "connecting", since: Date.now(), heardAt: null };
+  let heardAt: number | null = null;
+  let attempt = 0;
   let reconnect: ReturnType<typeof setTimeout> | undefined;
   let sleep: ReturnType<typeof setTimeout> | undefined;
-  let isPolling = false;
-
-  const setLink = (next: Link) => {
-    if (link === next) return;
-    link = next;
-    onLink(next);
-  };
-
+  let hasCaughtUp = false;
+  let isAsking = false;
   let isOver = false;
 
-  const deliver = (events: IncidentEvent[]) => {
-    lastNews = Date.now();
-    const last = events.at(-1);
-    if (!last) return;
-    cursor = Math.max(cursor, last.seq);
-    onEvents(events);
+  const setLink = (state: Link) => {
+    const isSame = status.state === state;
+    // While live, the time of the last news is nobody's business; while cut, it is shown.
+    if (isOver || (isSame && (state === "live" || status.heardAt === heardAt))) return;
+    status = { state, since: isSame ? status.since : Date.now(), heardAt };
+    tell.onLink(status);
+  };
+  const lose = () => setLink(navigator.onLine ? "reconnecting" : "offline");
+
+  const accept = (events: readonly IncidentEvent[]) => {
+    const next: IncidentEvent[] = [];
+    for (const event of events) {
+      told = Math.max(told, event.seq);
+      if (event.seq !== cursor + 1) continue;
+      cursor = event.seq;
+      next.push(event);
+    }
+    if (next.length > 0) tell.onEvents(next);
+    if (next.length > 0 && hasCaughtUp) tell.onNews(next);
+    if (cursor < told) void ask();
   };
 
   const disconnect = () => {
@@ -56,7 +68,7 @@ export function followEvents({ incidentKey, after, onEvents, onLink }: Options):
     source = null;
   };
 
-  const stop = () => {
+  const endSession = () => {
     disconnect();
     setLink("signed-out");
   };
@@ -66,69 +78,98 @@ export function followEvents({ incidentKey, after, onEvents, onLink }: Options):
     if (isOver) return;
     const opened = new EventSource(`${base}/stream?after=${cursor}`);
     source = opened;
-    opened.onopen = () => {
-      pause = firstPause;
-      lastNews = Date.now();
+    const on = (kind: string, hear: (data: string) => void) =>
+      opened.addEventListener(kind, (message) => {
+        if (source !== opened) return;
+        heardAt = Date.now();
+        hear(String((message as MessageEvent<unknown>).data));
+      });
+    on("open", () => {
+      attempt = 0;
       setLink("live");
-    };
-    opened.onmessage = (message: MessageEvent<string>) =>
-      deliver([JSON.parse(message.data) as IncidentEvent]);
-    opened.addEventListener("bye", stop);
+    });
+    on("message", (data) => accept([JSON.parse(data) as IncidentEvent]));
+    on("presence", (data) => tell.onPresence(JSON.parse(data) as Looker[]));
+    on("beat", (data) => {
+      told = Math.max(told, Number(data));
+      if (cursor < told) void ask();
+      hasCaughtUp = true;
+    });
+    on("bye", endSession);
     opened.onerror = () => {
-      if (link !== "signed-out") setLink("reconnecting");
-      // A browser comes back by itself after a cut, but not after an answer that is no stream.
-      if (opened.readyState !== EventSource.CLOSED || source !== opened) return;
-      void poll();
-      reconnect = setTimeout(connect, pause);
-      pause = Math.min(pause * 2, longestPause);
+      if (source !== opened) return;
+      const isRefused = opened.readyState === EventSource.CLOSED;
+      tryAgain();
+      // A stream cannot say why it was refused; the record can.
+      if (isRefused) void ask();
     };
   };
 
-  const poll = async () => {
-    if (isPolling) return;
-    isPolling = true;
+  /** By our own clock, not by the browser's: all boards of a portal that went down would come back at one moment. */
+  const tryAgain = () => {
+    disconnect();
+    lose();
+    reconnect = setTimeout(connect, backOffMs(attempt));
+    attempt += 1;
+  };
+
+  /** Fetches what is missing from the record, page by page. */
+  const ask = async () => {
+    if (isAsking || isOver) return;
+    isAsking = true;
     try {
-      const response = await fetch(`${base}/events?after=${cursor}`, { signal: AbortSignal.timeout(lookMs) });
-      if (response.status === 401 || response.status === 403) return stop();
-      if (!response.ok) return;
-      const { events } = (await response.json()) as { events: IncidentEvent[] };
-      // Live, yet the stream has missed these: it is dead and nobody has told it.
-      const isStale = link === "live" && events.length > 0;
-      deliver(events);
-      if (isStale) connect();
+      for (let start = -1; start < cursor; ) {
+        start = cursor;
+        const response = await fetch(`${base}/events?after=${cursor}`, {
+          signal: AbortSignal.timeout(lookMs),
+        });
+        if (isOver) return;
+        if (response.status === 401 || response.status === 403) return endSession();
+        if (!response.ok) return;
+        const { events, lastSeq } = (await response.json()) as { events: IncidentEvent[]; lastSeq: number };
+        if (isOver) return;
+        heardAt = Date.now();
+        told = Math.max(told, lastSeq);
+        accept(events);
+        if (cursor >= told) break;
+      }
+      if (status.state === "reconnecting" || status.state === "offline") lose();
     } catch {
-      if (link === "live") setLink("reconnecting");
+      if (status.state === "live") tryAgain();
+      else if (status.state === "connecting") lose();
     } finally {
-      isPolling = false;
+      isAsking = false;
     }
   };
 
   const look = () => {
-    if (document.hidden || link === "signed-out") return;
-    if (link !== "live" || Date.now() - lastNews > quietMs) void poll();
+    if (document.hidden || status.state === "signed-out") return;
+    if (status.state === "live" && Date.now() - (heardAt ?? 0) > quietMs) tryAgain();
+    if (status.state !== "live" || cursor < told) void ask();
   };
 
   const wakeUp = () => {
     clearTimeout(sleep);
-    if (link === "signed-out") {
-      // Perhaps signed in again in another tab; if not, the answer puts it back.
-      if (!document.hidden) connect();
-      return;
-    }
     if (document.hidden) {
+      if (status.state === "signed-out") return;
       sleep = setTimeout(() => {
         disconnect();
         setLink("connecting");
       }, hiddenMs);
-    } else if (!source || source.readyState !== EventSource.OPEN) {
+    } else if (source?.readyState !== EventSource.OPEN) {
+      // Also when signed out: perhaps signed in again in another tab; if not, the answer puts it back.
       connect();
     }
   };
+
+  /** The system may be wrong about it, so the portal itself is asked. */
+  const goOffline = () => (status.state === "live" ? void ask() : look());
 
   connect();
   const timer = setInterval(look, lookMs);
   document.addEventListener("visibilitychange", wakeUp);
   window.addEventListener("online", wakeUp);
+  window.addEventListener("offline", goOffline);
   return () => {
     isOver = true;
     disconnect();
@@ -136,5 +177,6 @@ export function followEvents({ incidentKey, after, onEvents, onLink }: Options):
     clearTimeout(sleep);
     document.removeEventListener("visibilitychange", wakeUp);
     window.removeEventListener("online", wakeUp);
+    window.removeEventListener("offline", goOffline);
   };
 }

@@ -1,22 +1,21 @@
 "use client";
 
-import { Avatar } from "@/components/ui/avatar";
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import { type IncidentStatus, incidentStatuses, nextStatuses } from "@/lib/domain/incident-status";
-import type { Link } from "./follow-events";
-import { LinkState } from "./link-state";
+import { LinkState, type LinkStatus } from "./link-state";
 import { RunningClock } from "./running-clock";
-import type { BoardIncident, Person } from "./types";
+import type { BoardIncident } from "./types";
 
 type IncidentBandProps = {
   incident: BoardIncident;
   status: IncidentStatus;
   /** When the status became what it is. */
   statusSince: string | null;
-  people: readonly Person[];
-  link: Link;
+  people: ReactNode;
+  link: LinkStatus;
   /** Null for who may not change it. */
   onStatus: ((to: IncidentStatus) => void) | null;
 };
@@ -26,7 +25,6 @@ const statusNames: Record<IncidentStatus, string> = {
   mitigated: "Mitigated",
   resolved: "Resolved",
 };
-const shownPeople = 5;
 
 /** What is going on, how bad, for how long, who is here, and the way on. */
 export function IncidentBand({ incident, status, statusSince, people, link, onStatus }: IncidentBandProps) {
@@ -48,12 +46,7 @@ export function IncidentBand({ incident, status, statusSince, people, link, onSt
           ))}
         </ol>
         <RunningClock since={incident.openedAt} until={status === "resolved" ? statusSince : null} />
-        <span className="people">
-          {people.slice(0, shownPeople).map((person) => (
-            <Avatar key={person.id} id={person.id} name={person.name} />
-          ))}
-          {people.length > shownPeople ? <span className="quiet">+{people.length - shownPeople}</span> : null}
-        </span>
+        {people}
         <LinkState link={link} />
         {onStatus ? (
           <span className="band-acts">

@@ -5,10 +5,10 @@ import { useEffect, useState } from "react";
 import { DiscardButton } from "@/components/outbox/discard-button";
 import { Button } from "@/components/ui/button";
 import type { Unsaved } from "./board-store";
-import type { Link } from "./follow-events";
+import { cutWords, type LinkStatus } from "./link-state";
 
 type LinkNoticeProps = {
-  link: Link;
+  link: LinkStatus;
   /** What was refused or not kept and has no step to say it beside. */
   lost: readonly Unsaved[];
   onRetry: (id: string) => void;
@@ -20,13 +20,18 @@ const patienceMs = 4_000;
 /** Lies over the page's lower edge and moves nothing: the connection is gone, or something could not be saved. */
 export function LinkNotice({ link, lost, onRetry, onDiscard }: LinkNoticeProps) {
   const pathname = usePathname();
-  const isLate = useIsLate(link === "reconnecting");
+  const isLate = useIsLate(link.state === "reconnecting" || link.state === "offline");
   return (
     <div className="board-toasts no-print" role="status">
       {isLate ? (
-        <p className="board-toast">No connection. What others do is not shown until it is back.</p>
+        <p className="board-toast">
+          <span>
+            {link.state === "offline" ? "This device is offline" : "No connection"}
+            <Cut link={link} />. What others do is not shown until it is back.
+          </span>
+        </p>
       ) : null}
-      {link === "signed-out" ? (
+      {link.state === "signed-out" ? (
         <p className="board-toast">
           <span>Your session has ended. </span>
           {/* In a tab of its own: what is typed here stays. */}
@@ -55,6 +60,16 @@ const lostWords: Partial<Record<Unsaved["input"]["kind"], string>> = {
   "command.copied": "Copied, but the record does not know it",
   "variable.set": "Others do not see your value",
 };
+
+/** Counts for the eye only: a screen reader would say every second. */
+function Cut({ link }: { link: LinkStatus }) {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return <span aria-hidden> {cutWords(link, now)}</span>;
+}
 
 /** A short cut is nobody's business. */
 function useIsLate(isWaiting: boolean): boolean {

@@ -1,9 +1,34 @@
-import { CircleDashed, WifiOff } from "lucide-react";
-import type { Link } from "./follow-events";
+import { CircleDashed, CloudOff, WifiOff } from "lucide-react";
+import { formatClock } from "./format-clock";
+
+/** How the board stands to the portal. */
+export type Link = "connecting" | "live" | "reconnecting" | "offline" | "signed-out";
+
+export type LinkStatus = {
+  state: Link;
+  /** When it became so, in milliseconds. */
+  since: number;
+  /** When the portal was last heard of; null before the first time. */
+  heardAt: number | null;
+};
+
+const words: Record<Exclude<Link, "live">, string> = {
+  connecting: "Connecting",
+  reconnecting: "Reconnecting",
+  offline: "Offline",
+  "signed-out": "Signed out",
+};
+const icons = {
+  connecting: CircleDashed,
+  reconnecting: CircleDashed,
+  offline: WifiOff,
+  "signed-out": CloudOff,
+};
 
 /** Whether news arrives: a word and a shape, never colour alone. */
-export function LinkState({ link }: { link: Link }) {
-  if (link === "live") {
+export function LinkState({ link }: { link: LinkStatus }) {
+  const { state } = link;
+  if (state === "live") {
     return (
       <span className="link-state" data-link="live">
         <i aria-hidden />
@@ -11,12 +36,23 @@ export function LinkState({ link }: { link: Link }) {
       </span>
     );
   }
-  const Icon = link === "signed-out" ? WifiOff : CircleDashed;
-  const words = { connecting: "Connecting", reconnecting: "Reconnecting", "signed-out": "Signed out" };
+  const Icon = icons[state];
   return (
-    <span className="link-state" data-link={link}>
+    <span
+      className="link-state"
+      data-link={state}
+      title={state === "connecting" ? undefined : cutWords(link, new Date())}
+    >
       <Icon size={14} aria-hidden />
-      {words[link]}
+      {words[state]}
     </span>
   );
+}
+
+/** "since 02:41, last news 14 s ago" */
+export function cutWords({ since, heardAt }: LinkStatus, now: Date): string {
+  const start = `since ${formatClock(new Date(since).toISOString(), now)}`;
+  if (heardAt === null) return start;
+  const seconds = Math.max(0, Math.round((now.getTime() - heardAt) / 1_000));
+  return `${start}, last news ${seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min`} ago`;
 }

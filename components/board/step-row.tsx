@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { DiscardButton } from "@/components/outbox/discard-button";
 import { WaitingMark } from "@/components/outbox/waiting-mark";
 import { Button } from "@/components/ui/button";
@@ -24,13 +25,15 @@ type StepRowProps = {
   /** Something done here is kept on this device and not yet sent. */
   isWaiting: boolean;
   failure: { message: string; onRetry: () => void; onDiscard: () => void } | null;
+  /** Who else is at this step. */
+  others: ReactNode;
 };
 
 /**
  * The line under a step: who and when, or what can be done. Every step has one from the start and it keeps its
  * height, so that nothing moves when somebody else ticks.
  */
-export function StepRow({ record, isCurrent, acts, isWaiting, failure }: StepRowProps) {
+export function StepRow({ record, isCurrent, acts, isWaiting, failure, others }: StepRowProps) {
   const mark = record.marks.at(-1);
   const note = record.notes.at(-1);
   const isOpen = !mark || mark.state === "open";
@@ -53,6 +56,7 @@ export function StepRow({ record, isCurrent, acts, isWaiting, failure }: StepRow
         ) : null}
         {record.notes.length > 0 || mark?.reason ? <InFull record={record} /> : null}
         {isOpen && isCurrent ? null : <QuietActs isOpen={isOpen} acts={acts} />}
+        {others}
       </div>
       {failure ? (
         <p className="step-failure" role="alert">

@@ -1,11 +1,10 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import type { Link } from "./follow-events";
-import { LinkState } from "./link-state";
+import { LinkState, type LinkStatus } from "./link-state";
 
 type ThumbBarProps = {
-  link: Link;
+  link: LinkStatus;
   onSkip: (() => void) | null;
   onCopy: (() => void) | null;
   onDone: (() => void) | null;
@@ -14,10 +13,10 @@ type ThumbBarProps = {
 /** On a phone: the acts on the current step, under the thumb. */
 export function ThumbBar({ link, onSkip, onCopy, onDone }: ThumbBarProps) {
   const hasStep = onSkip !== null || onDone !== null || onCopy !== null;
-  if (!hasStep && link === "live") return null;
+  if (!hasStep && link.state === "live") return null;
   return (
     <section className="thumb no-print" aria-label="Current step">
-      {link === "live" || link === "connecting" ? null : <LinkState link={link} />}
+      {link.state === "live" || link.state === "connecting" ? null : <LinkState link={link} />}
       {onSkip ? <Button onClick={onSkip}>Skip</Button> : null}
       {/* Always there, so that the other two keep their places under the thumb. */}
       <Button variant="strong" onClick={() => onCopy?.()} aria-disabled={!onCopy}>

@@ -4,10 +4,10 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { browserOutbox } from "@/components/outbox/browser-outbox";
 import type { BoardState } from "@/lib/domain/board-state";
 import { type BoardSnapshot, type BoardStore, createBoardStore } from "./board-store";
-import { followEvents, type Link } from "./follow-events";
 import type { BoardDocument, BoardIncident, Person } from "./types";
+import { type Followed, useFollow } from "./use-follow";
 
-type Live = { store: BoardStore; snapshot: BoardSnapshot; link: Link };
+type Live = { store: BoardStore; snapshot: BoardSnapshot } & Followed;
 type Options = { incident: BoardIncident; document: BoardDocument; initial: BoardState; person: Person };
 
 /** The store of an open board, fed by its stream and by this browser's outbox. */
@@ -21,22 +21,22 @@ export function useBoardStore({ incident, document: doc, initial, person }: Opti
       stepText: (stepId) => doc.steps.find((step) => step.id === stepId)?.text ?? null,
     }),
   );
-  const [link, setLink] = useState<Link>("connecting");
   const snapshot = useSyncExternalStore(store.subscribe, store.get, store.get);
   useEffect(() => store.listen(), [store]);
 
-  // The place where this store began; a later render of the page may be further than what the store has heard.
-  const [after] = useState(initial.seq);
-  const incidentKey = incident.key;
-  useEffect(
-    () => followEvents({ incidentKey, after, onEvents: store.receive, onLink: setLink }),
-    [incidentKey, after, store],
-  );
+  const followed = useFollow({
+    incidentKey: incident.key,
+    after: initial.seq,
+    meId: person.id,
+    steps: doc.steps,
+    onEvents: store.receive,
+  });
+  const isLive = followed.link.state === "live";
 
   // The portal is reached again: what waits need not wait longer.
   useEffect(() => {
-    if (link === "live") browserOutbox(person.id).wake();
-  }, [link, person.id]);
+    if (isLive) browserOutbox(person.id).wake();
+  }, [isLive, person.id]);
 
   // Only what the device could not store is lost with the tab.
   const isAtRisk = snapshot.unsaved.some((item) => item.state === "not-kept");
@@ -47,5 +47,5 @@ export function useBoardStore({ incident, document: doc, initial, person }: Opti
     return () => window.removeEventListener("beforeunload", ask);
   }, [isAtRisk]);
 
-  return { store, snapshot, link };
+  return { store, snapshot, ...followed };
 }

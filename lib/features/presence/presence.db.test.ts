@@ -137,6 +137,8 @@ test("who is not known to the database is left out in silence; an unknown incide
   const [incident, user] = [await createIncident(), await createUser()];
   const actor: Actor = { ...user, memberOf: [], editorOf: [] };
   await recordPresence({ ...actor, isStandIn: true }, incident.number, { tabId: uuidv7(), ...place });
+  const visitor: Actor = { ...actor, id: uuidv7(), breakGlassUntil: new Date().toISOString() };
+  await recordPresence(visitor, incident.number, { tabId: uuidv7(), ...place });
   expect(await readLookers(incident.id)).toEqual([]);
   await expect(
     recordPresence(actor, incident.number + 1_000, { tabId: uuidv7(), ...place }),

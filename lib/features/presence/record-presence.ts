@@ -12,8 +12,8 @@ const tabsPerPerson = 24;
 
 /**
  * Keeps that this person looks at an incident, and at which step; whoever may read it may be seen. Rings the doorbell
- * only when something changed: most calls say that all is as before. Whom the database does not know (`isStandIn`) is
- * left out in silence, and so is a run of another incident. Throws AppError "forbidden" or "not-found".
+ * only when something changed: most calls say that all is as before. Who stands in for a row in users that cannot be
+ * read, or has none, is left out in silence, and so is a run of another incident. Throws AppError "forbidden" or "not-found".
  */
 export async function recordPresence(
   actor: Actor,
@@ -21,7 +21,7 @@ export async function recordPresence(
   input: PresenceInput,
 ): Promise<void> {
   assertCan(actor, "incident.read");
-  if (actor.isStandIn) return;
+  if (actor.isStandIn || actor.breakGlassUntil !== undefined) return;
   const incident = await db().incident.findUnique({
     where: { number: incidentNumber },
     select: { id: true },
