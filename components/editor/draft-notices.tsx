@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { download } from "@/components/ui/download";
 import { formatRelative } from "@/components/ui/time";
 import type { DraftCopy } from "./draft-store";
 
@@ -78,14 +79,4 @@ export function CopiesNotice({ slug, copies, onOpen, onDiscard }: CopiesNoticePr
       </ul>
     </details>
   );
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads the address after the click; a moment later nobody needs it.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,12 +1,7 @@
+import type { Clock } from "./clock";
 import type { OutboxEntry } from "./outbox-entry";
 import { isDue } from "./pause";
 import type { OutboxLock } from "./web-lock";
-
-export type Clock = {
-  now: () => number;
-  /** Returns what calls it off. */
-  after: (ms: number, run: () => void) => () => void;
-};
 
 type LaneOptions = {
   incident: string;

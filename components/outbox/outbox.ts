@@ -1,8 +1,9 @@
+import { changeAfter } from "./change-after";
 import { type OutboxChannel, type OutboxMessage, silentChannel } from "./channel";
-import { type Clock, createLane, type Lane } from "./lane";
+import { type Clock, realClock } from "./clock";
+import { createLane, type Lane } from "./lane";
 import { newEntry, type OutboxDraft, type OutboxEntry } from "./outbox-entry";
 import { NotKeptError, type OutboxStorage } from "./outbox-storage";
-import { pauseAfter } from "./pause";
 import type { Outcome, SendEntry } from "./send-entry";
 import type { OutboxLock } from "./web-lock";
 
@@ -37,6 +38,8 @@ export type Outbox = {
   discard: (id: string) => Promise<void>;
   /** The portal is known to have it, by another road than an answer. */
   confirm: (id: string) => Promise<void>;
+  /** Reads the storage again. */
+  refresh: () => Promise<void>;
   /** Reads the storage again and tries at once: the network is back, the tab is shown, somebody signed in. */
   wake: () => void;
   stop: () => void;
@@ -58,14 +61,6 @@ export const emptyOutbox: OutboxSnapshot = {
   foreign: [],
   unkept: [],
   needsSignIn: false,
-};
-
-const realClock: Clock = {
-  now: () => Date.now(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
 };
 
 /**
@@ -145,7 +140,7 @@ export function createOutbox({
       await storage.remove(entry.id);
       tellKept({ id: entry.id, incident: entry.incident, answer: outcome.answer });
     } else {
-      await storage.change(entry.id, changeAfter(entry, outcome));
+      await storage.change(entry.id, changeAfter(entry, outcome, clock.now(), random()));
       channel.post({ type: "changed" });
     }
     await refresh();
@@ -154,17 +149,6 @@ export function createOutbox({
 
   const trySending = (entry: OutboxEntry): Promise<Outcome> =>
     send(entry).catch(() => ({ kind: "again", afterMs: null }));
-
-  const changeAfter = (entry: OutboxEntry, outcome: Exclude<Outcome, { kind: "kept" }>) => {
-    const attempts = entry.attempts + 1;
-    if (outcome.kind === "refused") {
-      const refusal = { status: outcome.status, message: outcome.message };
-      return { attempts, state: "refused", refusal, trouble: null, retryAt: null } as const;
-    }
-    if (outcome.kind === "signed-out") return { attempts, trouble: "signed-out", retryAt: null } as const;
-    const retryAt = clock.now() + pauseAfter(attempts, outcome.afterMs, random());
-    return { attempts, trouble: "unreachable", retryAt } as const;
-  };
 
   const hearKept = (kept: Kept) => {
     for (const listener of keptListeners) listener(kept);
@@ -262,6 +246,7 @@ export function createOutbox({
       await storage.remove(id);
       await changed();
     },
+    refresh,
     wake,
     stop() {
       isStopped = true;

@@ -1,3 +1,4 @@
+import { OutboxIndicator } from "@/components/outbox/outbox-indicator";
 import { Brand } from "./brand";
 import { NavLinks } from "./nav-links";
 import { SearchBox } from "./search-box";
@@ -24,6 +25,7 @@ export function Header({ user, theme }: { user: ShellUser | null; theme: Theme }
             <NavLinks className="top-links" />
           </nav>
           <SearchBox />
+          <OutboxIndicator personId={user.id} />
           <UserMenu user={user} theme={theme} />
         </>
       ) : null}

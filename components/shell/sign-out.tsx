@@ -1,21 +1,37 @@
 "use client";
 
 import { LogOut } from "lucide-react";
+import { type ComponentType, useState } from "react";
 
-/** Without a script the link leads to a page that asks once more. */
-export function SignOut() {
+type Question = ComponentType<{ personId: string; onStay: () => void }>;
+
+/** Without a script the link leads to a page that asks once more. Few pages end in a sign-out: its code comes then. */
+export function SignOut({ personId }: { personId: string }) {
+  const [Asked, setAsked] = useState<Question | null>(null);
+  const leave = async () => {
+    const { isOutboxEmpty, SignOutQuestion } = await import("@/components/outbox/sign-out-question");
+    if (!(await isOutboxEmpty(personId))) {
+      // The question lies below the browser's top layer, where the menu is.
+      document.getElementById("user-menu")?.hidePopover();
+      setAsked(() => SignOutQuestion);
+      return;
+    }
+    const { signOutInBrowser } = await import("@/lib/access/sign-in-client");
+    await signOutInBrowser();
+  };
   return (
-    <a
-      href="/api/auth/signout"
-      onClick={async (event) => {
-        event.preventDefault();
-        // Few pages end in a sign-out: its code comes when it is wanted.
-        const { signOutInBrowser } = await import("@/lib/access/sign-in-client");
-        await signOutInBrowser();
-      }}
-    >
-      <LogOut size={15} aria-hidden />
-      Sign out
-    </a>
+    <>
+      <a
+        href="/api/auth/signout"
+        onClick={(event) => {
+          event.preventDefault();
+          void leave();
+        }}
+      >
+        <LogOut size={15} aria-hidden />
+        Sign out
+      </a>
+      {Asked ? <Asked personId={personId} onStay={() => setAsked(null)} /> : null}
+    </>
   );
 }

@@ -52,7 +52,7 @@ export function UserMenu({ user, theme }: { user: ShellUser; theme: Theme }) {
               </Link>
             </li>
             <li>
-              <SignOut />
+              <SignOut personId={user.id} />
             </li>
           </ul>
         )}

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { EventInput } from "@/lib/domain/incident-event";
-import type { Clock } from "../lane";
+import type { Clock } from "../clock";
 import type { OutboxDraft, OutboxEntry } from "../outbox-entry";
 import type { Outcome, SendEntry } from "../send-entry";
 
