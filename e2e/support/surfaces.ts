@@ -131,6 +131,21 @@ export const surfaces: readonly Surface[] = [
     body: event,
   },
   {
+    file: "api/v1/incidents/[key]/runs/route.ts",
+    method: "POST",
+    path: ({ incident }) => `/api/v1/incidents/${incident}/runs`,
+    least: "responder",
+    body: ({ newId, runbook }) => ({ id: newId(), runbookSlug: runbook }),
+  },
+  {
+    file: "api/v1/incidents/[key]/merge/route.ts",
+    method: "POST",
+    path: ({ incident }) => `/api/v1/incidents/${incident}/merge`,
+    least: "responder",
+    // Into itself: who may merge is told that this is no merge.
+    body: ({ incident }) => ({ into: incident }),
+  },
+  {
     file: "api/v1/incidents/[key]/stream/route.ts",
     path: ({ incident }) => `/api/v1/incidents/${incident}/stream`,
     least: "reader",

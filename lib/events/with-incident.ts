@@ -15,13 +15,24 @@ export async function withIncident<T>(
   ref: IncidentRef,
   work: (tx: Tx, incident: LockedIncident) => Promise<T>,
 ): Promise<T> {
-  const attempt = () =>
-    db().$transaction(async (tx) => work(tx, await lockIncident(tx, ref)), {
-      maxWait: 4_000,
-      timeout: 5_000,
-    });
+  return inLane(ref, () => locked(async (tx) => work(tx, await lockIncident(tx, ref))));
+}
+
+/** The same for two incidents. They are locked in the order of their numbers, so that no two wait for each other. */
+export async function withIncidents<T>(
+  [one, other]: [number, number],
+  work: (tx: Tx, incidents: [LockedIncident, LockedIncident]) => Promise<T>,
+): Promise<T> {
+  return locked(async (tx) => {
+    const first = await lockIncident(tx, Math.min(one, other));
+    const second = await lockIncident(tx, Math.max(one, other));
+    return work(tx, one < other ? [first, second] : [second, first]);
+  });
+}
+
+async function locked<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await inLane(ref, () => retryOnConflict(attempt));
+    return await retryOnConflict(() => db().$transaction(work, { maxWait: 4_000, timeout: 5_000 }));
   } catch (error) {
     // Under the lock of this incident only another incident can have taken the event's id in between.
     if (isUniqueViolation(error)) throw idIsTaken();
