@@ -9,8 +9,11 @@ const config = {
   reactStrictMode: true,
   // "npm run check" checks the types of everything, tests included; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
-  // A dot cannot be part of a folder's dynamic name: the source text has its route elsewhere.
-  rewrites: async () => [{ source: "/runbooks/:slug.md", destination: "/api/v1/runbooks/:slug/source" }],
+  // A dot cannot be part of a folder's dynamic name: the source text and the one-file page have their routes elsewhere.
+  rewrites: async () => [
+    { source: "/runbooks/:slug.md", destination: "/api/v1/runbooks/:slug/source" },
+    { source: "/runbooks/:slug.html", destination: "/api/v1/runbooks/:slug/html" },
+  ],
 };
 
 export default config;

@@ -4,6 +4,7 @@ import { isUnavailable } from "@/lib/db/errors";
 import { env } from "@/lib/env";
 import { createFirstAdminLink } from "@/lib/features/people/first-admin";
 import { importContent } from "@/lib/features/runbooks/import-content";
+import { keepExport } from "@/lib/features/runbooks/keep-export";
 import { getLibrary } from "@/lib/features/runbooks/library";
 import { log } from "@/lib/log";
 
@@ -12,10 +13,11 @@ const retryMs = 10_000;
 
 /**
  * What a process does once before it answers: while there is no admin, print the one-time link for the first; import
- * the content folder; warm the library. With the database away the portal starts all the same, and goes on with this
+ * the content folder; warm the library, and write it to the break-glass folder. With the database away the portal starts all the same, and goes on with this
  * when it is back.
  */
 export async function startPortal(): Promise<void> {
+  keepExport();
   await untilDatabaseAnswers(printFirstAdminLink);
   await untilDatabaseAnswers(importRunbooks);
 }

@@ -7,9 +7,9 @@ import { runScript } from "./lib/stopping.mjs";
 
 await runScript(async () => {
   await ensureInstalled();
-  const { ensureGenerated, ensureWorker, ensureCommandLine, ensureBuilt } = await import("./lib/build.mjs");
+  const { ensureGenerated, ensureBundles, ensureCommandLine, ensureBuilt } = await import("./lib/build.mjs");
   await ensureGenerated();
-  await ensureWorker();
+  await ensureBundles();
   await ensureCommandLine();
   await ensureBuilt();
   say("The build is up to date.");

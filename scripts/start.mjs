@@ -14,7 +14,7 @@ await runScript(async () => {
   const port = await choosePort();
   await ensureInstalled();
   // What follows needs packages, so it is loaded only now.
-  const { ensureGenerated, ensureWorker, ensureBuilt, markServed } = await import("./lib/build.mjs");
+  const { ensureGenerated, ensureBundles, ensureBuilt, markServed } = await import("./lib/build.mjs");
   const { openDatabase } = await import("./lib/database.mjs");
   const { startPortal } = await import("./lib/portal.mjs");
   const { readOrMakeSecret } = await import("./lib/secrets.mjs");
@@ -22,7 +22,7 @@ await runScript(async () => {
   await ensureGenerated();
   const database = await openDatabase();
   atEnd(database.stop);
-  await ensureWorker();
+  await ensureBundles();
   if (!isDev) {
     await ensureBuilt();
     markServed();

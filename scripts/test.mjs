@@ -23,12 +23,12 @@ await runScript(async () => {
   }
   await ensureInstalled();
   mkdirSync(reports, { recursive: true });
-  const { ensureGenerated, ensureWorker, ensureTestBuild, tool, nextCommand } = await import(
+  const { ensureGenerated, ensureBundles, ensureTestBuild, tool, nextCommand } = await import(
     "./lib/build.mjs"
   );
   const { ensureChromium } = await import("./lib/browser.mjs");
   await ensureGenerated();
-  await ensureWorker();
+  await ensureBundles();
 
   if (!only) {
     await stage("Lint (biome)", () => command(tool("@biomejs/biome/bin/biome"), ["check", "."]));

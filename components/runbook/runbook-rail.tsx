@@ -1,4 +1,4 @@
-import { ArrowUpRight, FileText, History, Pencil, Siren } from "lucide-react";
+import { ArrowUpRight, Download, FileText, History, Pencil, Siren } from "lucide-react";
 import Link from "next/link";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
 import type { RunbookMeta, RunbookModel, Section } from "@/lib/domain/document";
@@ -32,6 +32,9 @@ export function RunbookActs({ slug, dashboards, startHref, editHref }: RunbookAc
         {editHref ? <Link href={editHref}>Edit</Link> : null}
         <Link href={`/runbooks/${slug}/history`}>History</Link>
         <a href={`/runbooks/${slug}.md`}>Source</a>
+        <a href={`/runbooks/${slug}.html`} download>
+          Download as one file
+        </a>
       </span>
     </div>
   );
@@ -93,6 +96,12 @@ export function RunbookRail({ model, ...acts }: RunbookRailProps) {
             <a href={`/runbooks/${slug}.md`}>
               Source
               <FileText size={14} aria-hidden />
+            </a>
+          </li>
+          <li>
+            <a href={`/runbooks/${slug}.html`} download>
+              Download as one file
+              <Download size={14} aria-hidden />
             </a>
           </li>
         </ul>

@@ -87,6 +87,11 @@ export const surfaces: readonly Surface[] = [
     least: "reader",
   },
   {
+    file: "api/v1/runbooks/[slug]/html/route.ts",
+    path: ({ runbook }) => `/runbooks/${runbook}.html`,
+    least: "reader",
+  },
+  {
     file: "api/v1/runbooks/[slug]/files/[name]/route.ts",
     path: ({ runbook, image }) => `/api/v1/runbooks/${runbook}/files/${image}`,
     least: "reader",

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { buildCommandLine, buildStore, buildWorker } from "./bundle.mjs";
+import { buildCommandLine, buildStandalone, buildStore, buildWorker } from "./bundle.mjs";
 import { root } from "./places.mjs";
 import { run } from "./processes.mjs";
 import { Stop, step } from "./report.mjs";
@@ -27,9 +27,10 @@ export async function ensureGenerated() {
   markFresh();
 }
 
-/** Bundles the worker that renders runbooks. */
-export async function ensureWorker() {
+/** Bundles what a server reads from build/: the worker that renders runbooks, and the parts of pages that stand alone. */
+export async function ensureBundles() {
   await buildWorker();
+  await buildStandalone();
 }
 
 /** Bundles the command line, for an image whose folders may not be written to. */

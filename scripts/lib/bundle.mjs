@@ -12,16 +12,52 @@ export const buildCommandLine = () => bundle({ name: "runbook", entry: "lib/cli/
 /** Makes build/store.mjs, the part of the command line that talks to the database. @returns {Promise<string>} its path */
 export const buildStore = () => bundle({ name: "store", entry: "lib/cli/store.ts" });
 
+/** Makes build/standalone.js and build/standalone.css, which stand inside of pages that need no portal. */
+export async function buildStandalone() {
+  const entry = (/** @type {string} */ file) => `components/standalone/${file}`;
+  await bundle({ name: "standalone", ending: "js", entry: entry("main.ts"), options: script });
+  await bundle({ name: "standalone", ending: "css", entry: entry("page.css"), options: sheet });
+}
+
+/** @type {import("esbuild").BuildOptions} */
+const script = {
+  platform: "browser",
+  format: "iife",
+  target: "es2022",
+  packages: "bundle",
+  minify: true,
+  charset: "ascii",
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const sheet = {
+  target: "esnext",
+  minify: true,
+  charset: "utf8",
+  plugins: [
+    {
+      name: "without-theme",
+      setup({ onLoad }) {
+        // Names for Tailwind, which these pages do without.
+        onLoad({ filter: /[/\\]tokens\.css$/ }, ({ path: file }) => ({
+          contents: readFileSync(file, "utf8").replace(/@theme inline \{[^}]*\}/, ""),
+          loader: "css",
+        }));
+      },
+    },
+  ],
+};
+
 /**
- * Bundles TypeScript of the portal into build/<name>.mjs; does nothing when that is newer than all it is made from.
+ * Bundles files of the portal into build/<name>.<ending>; does nothing when that is newer than all it is made from.
  * Packages stay outside and are loaded from node_modules.
- * @param {{ name: string, entry: string, options?: import("esbuild").BuildOptions }} what the entry is a path from
- *   the root; `options` overrule
+ * @param {{ name: string, entry: string, ending?: string, options?: import("esbuild").BuildOptions }} what the entry
+ *   is a path from the root; `options` overrule
  * @returns {Promise<string>} path of the bundle
  */
-export async function bundle({ name, entry, options }) {
-  const outFile = path.join(root, "build", `${name}.mjs`);
-  const inputsFile = path.join(root, "build", `${name}.inputs.json`);
+export async function bundle({ name, entry, ending = "mjs", options }) {
+  const outFile = path.join(root, "build", `${name}.${ending}`);
+  const inputsFile = path.join(root, "build", `${name}.${ending}.inputs.json`);
   if (isFresh(outFile, inputsFile)) return outFile;
   const from = new Date();
   const esbuild = await import("esbuild");

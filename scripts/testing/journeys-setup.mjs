@@ -9,5 +9,6 @@ export default async function setup() {
   process.env.DATABASE_URL = portal.databaseUrl;
   process.env.NEXTAUTH_SECRET = portal.secret;
   process.env.E2E_PORTAL_LOG = portal.log;
+  process.env.E2E_EXPORT_DIR = portal.exportDir;
   return () => portal.stop();
 }

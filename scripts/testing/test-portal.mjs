@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, openSync } from "node:fs";
 import path from "node:path";
-import { ensureGenerated, ensureTestBuild, ensureWorker } from "../lib/build.mjs";
+import { ensureBundles, ensureGenerated, ensureTestBuild } from "../lib/build.mjs";
 import { root } from "../lib/places.mjs";
 import { startPortal } from "../lib/portal.mjs";
 import { startTemporaryPostgres } from "../lib/postgres.mjs";
@@ -17,7 +17,7 @@ export async function startTestPortal(options = {}) {
   const { name = "portal", env, secret = randomBytes(33).toString("base64url") } = options;
   const port = options.port ?? (await freePort());
   await ensureGenerated();
-  await ensureWorker();
+  await ensureBundles();
   // Chosen once a run: a second portal must not build over what the first one serves.
   process.env.PORTAL_TEST_DIST ??= await ensureTestBuild();
   const distDir = process.env.PORTAL_TEST_DIST;
@@ -26,10 +26,19 @@ export async function startTestPortal(options = {}) {
   await migrate({ url: databaseUrl });
 
   const log = path.join(root, "build/test", `${name}.log`);
+  const exportDir = path.join(root, "build/test", `${name}-export`);
   mkdirSync(path.dirname(log), { recursive: true });
   const output = openSync(log, "w");
   const launch = () =>
-    startPortal({ port, databaseUrl, secret, distDir, env, stdio: ["pipe", output, output] });
+    startPortal({
+      port,
+      databaseUrl,
+      secret,
+      distDir,
+      // Never the folder of the portal that somebody runs from this checkout.
+      env: { PORTAL_EXPORT_DIR: exportDir, ...env },
+      stdio: ["pipe", output, output],
+    });
   let server = await launch();
   return {
     baseUrl: server.address,
@@ -38,6 +47,8 @@ export async function startTestPortal(options = {}) {
     secret,
     /** File with everything that the server printed, such as the link for the first admin. */
     log,
+    /** Its break-glass folder. */
+    exportDir,
     /** Kills the server as a crash would: no clean-up, no goodbye. Postgres stays. */
     async crash() {
       server.signal("SIGKILL");

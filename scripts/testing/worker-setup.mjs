@@ -1,7 +1,7 @@
-import { ensureGenerated, ensureWorker } from "../lib/build.mjs";
+import { ensureBundles, ensureGenerated } from "../lib/build.mjs";
 
 /** Vitest's global set-up of all tests: what they import must be generated, and the render worker built. */
 export default async function setup() {
   await ensureGenerated();
-  await ensureWorker();
+  await ensureBundles();
 }

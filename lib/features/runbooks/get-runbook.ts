@@ -75,7 +75,8 @@ export async function getRunbookSource(
   return { source: entry.revision.source, sha256: entry.revision.sha256 };
 }
 
-async function getEntry(
+/** A runbook of the library, for whoever may read it. Throws AppError "not-found". */
+export async function getEntry(
   actor: Actor,
   slug: string,
 ): Promise<{ entry: LibraryEntry; index: RunbookIndex; staleSince: Date | null }> {
