@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { createOutbox, type Outbox } from "@/components/outbox/outbox";
+import { createOutbox } from "@/components/outbox/outbox";
 import { NotKeptError } from "@/components/outbox/outbox-storage";
+import type { Outbox } from "@/components/outbox/outbox-types";
 import type { Outcome } from "@/components/outbox/send-entry";
 import { memoryLock, memoryStorage } from "@/components/outbox/testing/memory-storage";
 import { refused, slowPortal } from "@/components/outbox/testing/test-portal";

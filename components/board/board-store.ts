@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
-import type { Kept, Outbox } from "@/components/outbox/outbox";
 import type { OutboxEntry } from "@/components/outbox/outbox-entry";
+import type { Kept, Outbox } from "@/components/outbox/outbox-types";
 import { applyToBoard, type BoardState } from "@/lib/domain/board-state";
 import type { EventInput, IncidentEvent } from "@/lib/domain/incident-event";
 import { toOptimisticEvent } from "@/lib/domain/optimistic-event";

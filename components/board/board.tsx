@@ -166,11 +166,7 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
           />
         }
         link={link}
-        onStatus={
-          rights.canChangeStatus
-            ? (to) => setQuestion(askStatus({ store, incidentKey: incident.key, to, openSteps }))
-            : null
-        }
+        onStatus={rights.canChangeStatus ? (to) => setQuestion(askStatus({ store, to, openSteps })) : null}
       />
       <div className="cols board-cols">
         <BoardContents

@@ -58,6 +58,7 @@ export function LinkNotice({ link, lost, onRetry, onDiscard }: LinkNoticeProps) 
 const lostWords: Partial<Record<Unsaved["input"]["kind"], string>> = {
   "incident.noted": "Your note is not saved",
   "command.copied": "Copied, but the record does not know it",
+  "status.changed": "The status is as it was",
   "variable.set": "Others do not see your value",
 };
 

@@ -1,7 +1,6 @@
 import type { IncidentStatus } from "@/lib/domain/incident-status";
 import type { Question } from "./ask-dialog";
 import type { Act, BoardStore } from "./board-store";
-import { prepareStatusChange } from "./change-status";
 import type { BoardStep } from "./types";
 
 type StepQuestion = { store: BoardStore; runId: string; step: BoardStep };
@@ -79,10 +78,9 @@ const statusTexts: Record<IncidentStatus, string> = {
   resolved: "The incident is over. The checklist closes; notes can still be added.",
 };
 
-type StatusQuestion = { store: BoardStore; incidentKey: string; to: IncidentStatus; openSteps: number };
+type StatusQuestion = { store: BoardStore; to: IncidentStatus; openSteps: number };
 
-export function askStatus({ store, incidentKey, to, openSteps }: StatusQuestion): Question {
-  const send = prepareStatusChange(incidentKey, to);
+export function askStatus({ store, to, openSteps }: StatusQuestion): Question {
   const isUnfinished = to === "resolved" && openSteps > 0;
   const steps = `${openSteps} ${openSteps === 1 ? "step is" : "steps are"} still open.`;
   return {
@@ -92,11 +90,11 @@ export function askStatus({ store, incidentKey, to, openSteps }: StatusQuestion)
     confirm: to === "open" ? "Open again" : to === "mitigated" ? "Mitigated" : "Resolved",
     isRequired: isUnfinished || to === "open",
     maxLength: 2_000,
-    onAnswer: async (reason) => {
-      const answer = await send(reason);
-      if (!answer.ok) return answer.message;
-      store.receive([answer.event]);
-      return null;
-    },
+    onAnswer: act(store, (reason) => ({
+      kind: "status.changed",
+      runId: null,
+      stepId: null,
+      data: { to, ...(reason && { reason }) },
+    })),
   };
 }

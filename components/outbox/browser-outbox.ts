@@ -1,8 +1,9 @@
 import { openChannel } from "./channel";
 import { idbStorage } from "./idb-storage";
 import { leaseLock } from "./lease-lock";
-import { createOutbox, type Outbox } from "./outbox";
+import { createOutbox } from "./outbox";
 import { openOutboxDatabase } from "./outbox-database";
+import type { Outbox } from "./outbox-types";
 import { createSendEntry } from "./send-entry";
 import { webLock } from "./web-lock";
 

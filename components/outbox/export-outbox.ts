@@ -1,5 +1,5 @@
 import { download } from "@/components/ui/download";
-import type { OutboxSnapshot } from "./outbox";
+import type { OutboxSnapshot } from "./outbox-types";
 
 /** All that is not in the record, also of others who used this browser, as a file for whoever writes it in by hand. */
 export function exportOutbox(snapshot: OutboxSnapshot, now: Date): void {

@@ -1,8 +1,8 @@
 import type { OutboxEntry } from "./outbox-entry";
 
-/** The part of an entry that attempts change. */
+/** The part of an entry that attempts change, or that an incident brings when the portal has given it a key. */
 export type EntryChange = Partial<
-  Pick<OutboxEntry, "state" | "refusal" | "attempts" | "trouble" | "retryAt">
+  Pick<OutboxEntry, "state" | "refusal" | "attempts" | "trouble" | "retryAt" | "incidentKey">
 >;
 
 /** Where entries are kept. All tabs of a browser share one; lists come in the order of adding. */

@@ -8,8 +8,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { Time } from "@/components/ui/time";
 import { DiscardButton } from "./discard-button";
 import { exportOutbox } from "./export-outbox";
-import type { Outbox, OutboxSnapshot } from "./outbox";
 import type { OutboxEntry } from "./outbox-entry";
+import type { Outbox, OutboxSnapshot } from "./outbox-types";
 import { entryAbout, entryWords } from "./outbox-words";
 
 type OutboxTrayProps = { outbox: Outbox; snapshot: OutboxSnapshot; onClose: () => void };

@@ -1,5 +1,5 @@
-import type { OutboxSnapshot } from "./outbox";
 import type { OutboxEntry } from "./outbox-entry";
+import type { OutboxSnapshot } from "./outbox-types";
 
 const verbs: Partial<Record<string, string>> = {
   "step.checked": "Ticked",

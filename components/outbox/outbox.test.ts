@@ -1,8 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { OutboxChannel, OutboxMessage } from "./channel";
-import { createOutbox, type Kept, type Outbox, type OutboxOptions } from "./outbox";
+import { createOutbox, type OutboxOptions } from "./outbox";
 import type { OutboxDraft } from "./outbox-entry";
 import { NotKeptError } from "./outbox-storage";
+import type { Kept, Outbox } from "./outbox-types";
 import { memoryLock, memoryStorage } from "./testing/memory-storage";
 import {
   again,
@@ -221,7 +222,7 @@ test("what was done in an incident waits until the portal knows the incident", a
     body: { id: "i", runbookSlug: "x", title: "Checkout is slow", severity: "SEV2", isDrill: false },
   };
   await outbox.add(opening);
-  await outbox.add(draftOf("a", "i"));
+  await outbox.add(draftOf("a", "i", null));
   await asks(portal, 1);
   portal.asked[0]?.answer(refused);
   await vi.waitFor(() => expect(outbox.get().entries[0]?.state).toBe("refused"));
@@ -229,9 +230,10 @@ test("what was done in an incident waits until the portal knows the incident", a
   expect(portal.notes()).toEqual(["incident"]);
   await outbox.retry("i");
   await asks(portal, 2);
-  portal.asked[1]?.answer(kept);
+  portal.asked[1]?.answer({ kind: "kept", answer: { key: "INC-0007" } });
   await asks(portal, 3);
   expect(portal.notes()).toEqual(["incident", "incident", "a"]);
+  expect(outbox.get().entries).toMatchObject([{ incidentKey: "INC-0007" }]);
 });
 
 test("what the device cannot store is said, is sent all the same, and can be tried again", async () => {

@@ -2,48 +2,11 @@ import { changeAfter } from "./change-after";
 import { type OutboxChannel, type OutboxMessage, silentChannel } from "./channel";
 import { type Clock, realClock } from "./clock";
 import { createLane, type Lane } from "./lane";
-import { newEntry, type OutboxDraft, type OutboxEntry } from "./outbox-entry";
+import { newEntry, type OutboxEntry } from "./outbox-entry";
 import { NotKeptError, type OutboxStorage } from "./outbox-storage";
+import { emptyOutbox, type Kept, type Outbox, type OutboxSnapshot } from "./outbox-types";
 import type { Outcome, SendEntry } from "./send-entry";
 import type { OutboxLock } from "./web-lock";
-
-/** An act that the device could not store; it is gone with the tab. */
-export type Unkept = { entry: OutboxEntry; message: string };
-
-export type OutboxSnapshot = {
-  /** False until the storage was read once. */
-  isLoaded: boolean;
-  /** What this person did and the portal has not acknowledged, oldest first. */
-  entries: readonly OutboxEntry[];
-  /** Entries of others who used this browser: never sent for this person. */
-  foreign: readonly OutboxEntry[];
-  unkept: readonly Unkept[];
-  /** The portal asks for a sign-in before it takes anything. */
-  needsSignIn: boolean;
-};
-
-/** The portal has an entry: its id, its incident's uuid, and the body of the portal's answer. */
-export type Kept = { id: string; incident: string; answer: unknown };
-
-export type Outbox = {
-  get: () => OutboxSnapshot;
-  subscribe: (listener: () => void) => () => void;
-  /** Hears of each acknowledgement, also of other tabs, before the entry goes from the snapshot. */
-  onKept: (listener: (kept: Kept) => void) => () => void;
-  /** Resolves when the device has stored the act. Throws NotKeptError; the act then stands under `unkept`. */
-  add: (draft: OutboxDraft) => Promise<void>;
-  /** Tries again what was refused or could not be stored; the same id, so it can never count twice. */
-  retry: (id: string) => Promise<void>;
-  /** Gives an act up for good. */
-  discard: (id: string) => Promise<void>;
-  /** The portal is known to have it, by another road than an answer. */
-  confirm: (id: string) => Promise<void>;
-  /** Reads the storage again. */
-  refresh: () => Promise<void>;
-  /** Reads the storage again and tries at once: the network is back, the tab is shown, somebody signed in. */
-  wake: () => void;
-  stop: () => void;
-};
 
 export type OutboxOptions = {
   personId: string;
@@ -53,14 +16,6 @@ export type OutboxOptions = {
   channel?: OutboxChannel;
   clock?: Clock;
   random?: () => number;
-};
-
-export const emptyOutbox: OutboxSnapshot = {
-  isLoaded: false,
-  entries: [],
-  foreign: [],
-  unkept: [],
-  needsSignIn: false,
 };
 
 /**
@@ -137,6 +92,7 @@ export function createOutbox({
     const outcome = await trySending(entry);
     if (isStopped) return false;
     if (outcome.kind === "kept") {
+      if (entry.kind === "incident") await nameIncident(entry.incident, outcome.answer);
       await storage.remove(entry.id);
       tellKept({ id: entry.id, incident: entry.incident, answer: outcome.answer });
     } else {
@@ -145,6 +101,12 @@ export function createOutbox({
     }
     await refresh();
     return outcome.kind === "kept" || outcome.kind === "refused";
+  };
+
+  /** What was done in it before it had a key shows the key from now on. */
+  const nameIncident = async (incident: string, answer: unknown) => {
+    const incidentKey = keyIn(answer);
+    for (const { id } of await storage.ofIncident(incident)) await storage.change(id, { incidentKey });
   };
 
   const trySending = (entry: OutboxEntry): Promise<Outcome> =>
@@ -254,4 +216,9 @@ export function createOutbox({
       channel.close();
     },
   };
+}
+
+function keyIn(answer: unknown): string | null {
+  if (typeof answer !== "object" || answer === null || !("key" in answer)) return null;
+  return typeof answer.key === "string" ? answer.key : null;
 }

@@ -29,6 +29,17 @@ test("an event goes to its incident, with the person it belongs to and the same 
   expect(init?.keepalive).toBe(true);
 });
 
+test("each attempt says when it was sent, never a time before the act", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-23T04:00:00Z") });
+  const { ask, send } = answering(json({ event: { id: entry.id } }));
+  const sentAt = (call: number) => JSON.parse(String(ask.mock.calls[call]?.[1]?.body)).sentAt;
+  await send(entry);
+  vi.setSystemTime(new Date("2026-11-23T02:00:00Z"));
+  await send(entry);
+  expect([sentAt(0), sentAt(1)]).toEqual(["2026-11-23T04:00:00.000Z", "2026-11-23T03:00:00.000Z"]);
+  vi.useRealTimers();
+});
+
 test("a large body is sent without keepalive, which browsers would refuse", async () => {
   const { ask, send } = answering(json({ event: { id: entry.id } }));
   await send(newEntry(draftOf("a".repeat(20_000)), "ana", 0));
@@ -36,7 +47,7 @@ test("a large body is sent without keepalive, which browsers would refuse", asyn
 });
 
 test("opening an incident goes to the list of incidents", async () => {
-  const { ask, send } = answering(json({ key: "INC-0007" }));
+  const { ask, send } = answering(json({ key: "INC-0007", id: "i", runId: "r" }));
   const body = { id: "i", runbookSlug: "x", title: "Slow", severity: "SEV2", isDrill: false } as const;
   const draft: OutboxDraft = {
     id: "i",
@@ -46,7 +57,7 @@ test("opening an incident goes to the list of incidents", async () => {
     kind: "incident",
     body,
   };
-  expect(await send(newEntry(draft, "ana", 0))).toEqual({ kind: "kept", answer: { key: "INC-0007" } });
+  expect(await send(newEntry(draft, "ana", 0))).toMatchObject({ kind: "kept", answer: { key: "INC-0007" } });
   expect(ask.mock.calls[0]?.[0]).toBe("http://portal.test/api/v1/incidents");
 });
 

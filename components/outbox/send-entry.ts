@@ -22,7 +22,7 @@ const keepaliveLimit = 15_000;
 /** The way to the portal: one POST an attempt. Never throws. */
 export function createSendEntry({ baseUrl = "", fetch: ask }: Options = {}): SendEntry {
   return async (entry) => {
-    const body = JSON.stringify(entry.body);
+    const body = JSON.stringify({ ...entry.body, sentAt: sentAtOf(entry) });
     try {
       const response = await (ask ?? fetch)(baseUrl + pathOf(entry), {
         method: "POST",
@@ -38,8 +38,14 @@ export function createSendEntry({ baseUrl = "", fetch: ask }: Options = {}): Sen
   };
 }
 
-function pathOf({ kind, incident, incidentKey }: OutboxEntry): string {
-  return kind === "incident" ? "/api/v1/incidents" : `/api/v1/incidents/${incidentKey ?? incident}/events`;
+function pathOf({ kind, incident }: OutboxEntry): string {
+  return kind === "incident" ? "/api/v1/incidents" : `/api/v1/incidents/${incident}/events`;
+}
+
+/** Now, but never before the act: a clock that was set back meanwhile would make it one of the future. */
+function sentAtOf({ body }: OutboxEntry): string {
+  const done = body.occurredAt ? Date.parse(body.occurredAt) : 0;
+  return new Date(Math.max(done, Date.now())).toISOString();
 }
 
 async function read(response: Response, entry: OutboxEntry): Promise<Outcome> {
@@ -62,13 +68,13 @@ async function read(response: Response, entry: OutboxEntry): Promise<Outcome> {
 
 function isAbout(answer: unknown, entry: OutboxEntry): boolean {
   if (typeof answer !== "object" || answer === null) return false;
-  if (entry.kind === "incident") return "key" in answer && typeof answer.key === "string";
+  if (entry.kind === "incident") return "id" in answer && answer.id === entry.id && "key" in answer;
   if (!("event" in answer) || typeof answer.event !== "object" || answer.event === null) return false;
   return "id" in answer.event && answer.event.id === entry.id;
 }
 
 /** The sentence of a problem document of the portal; null for anything else. */
-export async function detailOf(response: Response): Promise<string | null> {
+async function detailOf(response: Response): Promise<string | null> {
   if (!response.headers.get("content-type")?.includes("application/problem+json")) return null;
   const problem: unknown = await response.json();
   if (typeof problem !== "object" || problem === null || !("detail" in problem)) return null;

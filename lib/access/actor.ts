@@ -34,10 +34,17 @@ export async function requireActor(): Promise<Actor> {
   return redirect(wanted === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(wanted)}`);
 }
 
-/** For routes and actions: the actor, or AppError "not-signed-in". */
+/**
+ * For routes and actions: the actor, or AppError "not-signed-in". A browser that has kept an act says whose it is:
+ * somebody else may have signed in since, and must not be taken for the one who did it.
+ */
 export async function actorOrThrow(): Promise<Actor> {
   const actor = await findActor();
   if (!actor) throw new AppError("not-signed-in", "Sign in first: your session has ended.");
+  const meant = (await headers()).get("x-portal-person");
+  if (meant !== null && meant !== actor.id) {
+    throw new AppError("not-signed-in", "Somebody else did this and is not signed in now.");
+  }
   return actor;
 }
 

@@ -7,7 +7,11 @@ import type { Outcome, SendEntry } from "../send-entry";
 export const incidentId = "01890000-0000-7000-8000-0000000000aa";
 
 /** A note to keep; its text tells which one it is. */
-export function draftOf(text: string, incident = incidentId): OutboxDraft {
+export function draftOf(
+  text: string,
+  incident = incidentId,
+  incidentKey: string | null = "INC-0001",
+): OutboxDraft {
   const id = uuidv7();
   const occurredAt = "2026-11-23T03:00:00.000Z";
   const body: EventInput = {
@@ -18,7 +22,7 @@ export function draftOf(text: string, incident = incidentId): OutboxDraft {
     data: { note: text },
     occurredAt,
   };
-  return { id, incident, incidentKey: "INC-0001", about: null, kind: "event", body };
+  return { id, incident, incidentKey, about: null, kind: "event", body };
 }
 
 export const kept: Outcome = { kind: "kept", answer: {} };
