@@ -2,6 +2,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { setting } from "@/lib/env";
 import { Prisma, PrismaClient } from "./generated/client";
+import { GuardedPool } from "./pool";
 
 /** A transaction's client: what use cases pass to helpers that must take part in it. */
 export type Tx = Prisma.TransactionClient;
@@ -9,13 +10,15 @@ export type Tx = Prisma.TransactionClient;
 export { Prisma };
 
 /**
- * Deadlines for every query: without them a frozen Postgres hangs requests for ever.
- * The server gives up first (statement_timeout), the client a little later (query_timeout).
+ * Deadlines for every query: without them a frozen Postgres hangs requests for ever. The server gives up first
+ * (statement_timeout), the client a little later (query_timeout). Waiting for a connection and for one answer stays
+ * below five seconds together: the first request that meets a dead database waits no longer, the next ones not at
+ * all (pool.ts).
  */
 export const deadlines = {
   connectionTimeoutMillis: 1_500,
-  statement_timeout: 4_000,
-  query_timeout: 5_000,
+  statement_timeout: 3_000,
+  query_timeout: 3_300,
   lock_timeout: 1_000,
   idle_in_transaction_session_timeout: 10_000,
 } as const;
@@ -23,11 +26,9 @@ export const deadlines = {
 /** A pooled client for `url`. Its schema is the `schema` parameter of the address, or public. */
 export function createClient(url: string, poolSize = 10): PrismaClient {
   const schema = new URL(url).searchParams.get("schema") ?? "public";
-  const adapter = new PrismaPg(
-    { connectionString: url, max: poolSize, options: `-c search_path=${schema}`, ...deadlines },
-    { schema },
-  );
-  return new PrismaClient({ adapter });
+  const options = `-c search_path=${schema}`;
+  const pool = new GuardedPool({ connectionString: url, max: poolSize, options, ...deadlines });
+  return new PrismaClient({ adapter: new PrismaPg(pool, { schema, disposeExternalPool: true }) });
 }
 
 // Next loads modules anew on each change in development; the pool must not grow with each.

@@ -1,22 +1,15 @@
 import "server-only";
 import { Prisma } from "./generated/client";
 
-/** Codes of a server that is gone, starting, stopping, frozen or full: trying again later may help. */
-const unavailableStates = new Set([
-  "3D000",
-  "28P01",
-  "57P01",
-  "57P02",
-  "57P03",
-  "53300",
-  "08000",
-  "08001",
-  "08003",
-  "08006",
-  "57014",
-]);
+/** Codes of a server that is gone, starting, stopping, or lets nobody in (class 08 is all of it about the link). */
+const unreachableStates = new Set(["3D000", "28000", "28P01", "57P01", "57P02", "57P03", "57P04", "57P05"]);
+/**
+ * Codes of a server that answers and cannot do it now: read-only (a standby, or a full disk made it so), disk,
+ * memory or connections used up, a disk that fails, or it took longer than it may.
+ */
+const refusingStates = new Set(["25006", "25P03", "25P04", "57014", "58030"]);
 const unavailablePrisma = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028"]);
-const unavailableNode = new Set([
+const unreachableNode = new Set([
   "ECONNREFUSED",
   "ECONNABORTED",
   "ENETUNREACH",
@@ -29,6 +22,16 @@ const unavailableNode = new Set([
   "EPIPE",
   "EAI_AGAIN",
 ]);
+const unreachableWords =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|not queryable|Can't reach database server|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i;
+
+/** The breaker (breaker.ts) did not even ask: the database was away a moment ago. */
+export class DatabaseAwayError extends Error {
+  constructor() {
+    super("The database is away; it was not asked.");
+    this.name = "DatabaseAwayError";
+  }
+}
 
 /** True when the row exists already (Postgres 23505). */
 export function isUniqueViolation(error: unknown): boolean {
@@ -41,19 +44,30 @@ export function isLockConflict(error: unknown): boolean {
   return chain(error).some((part) => ["55P03", "40001", "40P01"].includes(codeOf(part)));
 }
 
-/** True when the database cannot be reached or does not answer in time. */
+/** True when the database cannot be reached, does not answer in time, or cannot write now: later it may. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   return chain(error).some((part) => {
     const code = codeOf(part);
-    if (unavailableStates.has(code) || unavailablePrisma.has(code) || unavailableNode.has(code)) return true;
     return (
-      part instanceof Error &&
-      /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Can't reach database server|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i.test(
-        part.message,
-      )
+      isPartUnreachable(part) ||
+      refusingStates.has(code) ||
+      /^53\w{3}$/.test(code) ||
+      unavailablePrisma.has(code)
     );
   });
+}
+
+/** True when the database gave no answer at all, or lets us in no more: nothing else would get one either. */
+export function isUnreachable(error: unknown): boolean {
+  return chain(error).some(isPartUnreachable);
+}
+
+function isPartUnreachable(part: unknown): boolean {
+  if (part instanceof DatabaseAwayError) return true;
+  const code = codeOf(part);
+  if (unreachableStates.has(code) || unreachableNode.has(code) || /^08\w{3}$/.test(code)) return true;
+  return part instanceof Error && unreachableWords.test(part.message);
 }
 
 function chain(error: unknown): unknown[] {

@@ -5,7 +5,7 @@ import { log } from "@/lib/log";
 import { deadlines } from "./client";
 
 const firstPause = 250;
-const longestPause = 10_000;
+const longestPause = 2_000;
 const checkEvery = 15_000;
 
 type Handlers = {
