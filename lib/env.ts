@@ -36,6 +36,8 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   /** Folder with the runbooks that are imported at start. */
   PORTAL_CONTENT_DIR: z.string().default("content"),
+  /** Folder for the copy that is read while the database is away. One a database; processes may share it. */
+  PORTAL_SNAPSHOT_DIR: z.string().min(1).default(".data/snapshot"),
   /** Other addresses that browsers may write from, separated by commas. */
   PORTAL_TRUSTED_ORIGINS: list,
   /**
