@@ -2,6 +2,7 @@ import "server-only";
 import path from "node:path";
 import { isUnavailable } from "@/lib/db/errors";
 import { env } from "@/lib/env";
+import { refreshBoards } from "@/lib/features/incidents/refresh-boards";
 import { createFirstAdminLink } from "@/lib/features/people/first-admin";
 import { importContent } from "@/lib/features/runbooks/import-content";
 import { keepExport } from "@/lib/features/runbooks/keep-export";
@@ -9,28 +10,50 @@ import { getLibrary } from "@/lib/features/runbooks/library";
 import { log } from "@/lib/log";
 
 /** How long to wait before another try while the database is away. */
-const retryMs = 10_000;
+const retryMs = 2_000;
 
 /**
  * What a process does once before it answers: while there is no admin, print the one-time link for the first; import
- * the content folder; warm the library, and write it to the break-glass folder. With the database away the portal starts all the same, and goes on with this
- * when it is back.
+ * the content folder; warm the library, and write it to the break-glass folder. With the database away the portal
+ * starts all the same, from the copy on disk, and goes on with this when it is back.
  */
 export async function startPortal(): Promise<void> {
   keepExport();
   await untilDatabaseAnswers(printFirstAdminLink);
   await untilDatabaseAnswers(importRunbooks);
+  // Ready before the first reader comes; without a database and without a copy there is nothing to make ready.
+  await getLibrary().catch((error) => log().error({ err: error }, "there is nothing to read yet"));
+  keepCopiesFresh();
 }
 
 /** Runs `work`; with the database away it is left to a later try, so that the start goes on. */
-async function untilDatabaseAnswers(work: () => Promise<void>): Promise<void> {
+async function untilDatabaseAnswers(work: () => Promise<void>, isAgain = false): Promise<void> {
   try {
     await work();
   } catch (error) {
     const isAway = isUnavailable(error);
-    log().error({ err: error }, isAway ? "the database is away: trying again" : "start is not complete");
-    if (isAway) setTimeout(() => void untilDatabaseAnswers(work), retryMs).unref();
+    if (!isAway || !isAgain)
+      log().error({ err: error }, isAway ? "the database is away: trying again" : "start is not complete");
+    if (isAway) setTimeout(() => void untilDatabaseAnswers(work, true), retryMs).unref();
   }
+}
+
+/** Looks for news by itself, so that what is read in an outage is seconds old, though nobody had asked for it. */
+function keepCopiesFresh(): void {
+  let isLooking = false;
+  const look = async () => {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      await getLibrary();
+      await refreshBoards();
+    } catch (error) {
+      if (!isUnavailable(error)) log().error({ err: error }, "the copies for outages could not be renewed");
+    } finally {
+      isLooking = false;
+    }
+  };
+  setInterval(() => void look(), env().PORTAL_POLL_MS).unref();
 }
 
 async function printFirstAdminLink(): Promise<void> {
@@ -48,5 +71,4 @@ async function importRunbooks(): Promise<void> {
     const level = note || images.left.length > 0 ? "warn" : "info";
     log()[level]({ path: file, slug, outcome, note, imagesLeft: images.left }, "content imported");
   }
-  await getLibrary();
 }

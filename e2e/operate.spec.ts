@@ -9,7 +9,14 @@ test("health names its parts and metrics are Prometheus's, both without signing 
   const ready = await request.get("/health/ready");
   expect(ready.status()).toBe(200);
   const { parts } = await ready.json();
-  expect(Object.keys(parts).sort()).toEqual(["compiler", "content", "database", "listener", "migrations"]);
+  expect(Object.keys(parts).sort()).toEqual([
+    "compiler",
+    "content",
+    "database",
+    "listener",
+    "migrations",
+    "snapshot",
+  ]);
   expect(parts.database).toEqual({ status: "ok", detail: "answers" });
 
   const metrics = await request.get("/metrics");

@@ -7,17 +7,17 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
-import { isUnavailable } from "@/lib/db/errors";
 import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/errors";
 import { listIncidents } from "@/lib/features/incidents/list-incidents";
 import { listRunbooks } from "@/lib/features/runbooks/list-runbooks";
 
-/** Open incidents, or null while the database is away: the runbooks must stay readable then. */
+/** Open incidents, or null when the database is away and none are kept: the runbooks must stay readable then. */
 async function findOpenIncidents(actor: Actor) {
   try {
-    return await listIncidents(actor, { status: ["open", "mitigated"], limit: 20 });
+    return (await listIncidents(actor, { status: ["open", "mitigated"], limit: 20 })).incidents;
   } catch (error) {
-    if (isUnavailable(error)) return null;
+    if (error instanceof AppError && error.code === "unavailable") return null;
     throw error;
   }
 }

@@ -56,6 +56,7 @@ export async function actorOf(claims: SessionClaims): Promise<Actor | null> {
     return toActor(user);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    return { ...claims.actor, role: "reader", editorOf: [], isStandIn: true };
+    const { actor } = claims;
+    return { ...actor, role: "reader", editorOf: [], isStandIn: true, claimedRole: actor.role };
   }
 }

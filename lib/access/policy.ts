@@ -40,3 +40,11 @@ export function can(actor: Actor, permission: Permission, target: Target = {}): 
   const rule: (actor: Actor, target: Target) => boolean = rules[permission];
   return actor.role === "admin" || rule(actor, target);
 }
+
+/**
+ * Whether a page offers an act that the browser keeps until the server can check it. While the database is away the
+ * role of the session counts here; `assertCan` decides once the act arrives, by the role in the database.
+ */
+export function mayOffer(actor: Actor, permission: Permission, target: Target = {}): boolean {
+  return can({ ...actor, role: actor.claimedRole ?? actor.role }, permission, target);
+}

@@ -15,6 +15,8 @@ export type Actor = {
   editorOf: string[];
   /** Read from the session because the database did not answer: only good for reading. */
   isStandIn?: true;
+  /** Of a stand-in: the role that its session was given. It decides what is offered, never what is done. */
+  claimedRole?: Role;
   /**
    * Came by a break-glass link, which lets read until then (ISO 8601) and do nothing else. The id is of this browser's
    * visit and of no row in `users`.

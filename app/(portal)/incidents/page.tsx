@@ -2,6 +2,7 @@ import "@/components/incidents/incidents.css";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { IncidentRows } from "@/components/lists/incident-rows";
+import { StaleNotice } from "@/components/shell/stale-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/access/actor";
@@ -24,7 +25,7 @@ export default async function IncidentsPage({ searchParams }: PageProps) {
   const actor = await requireActor();
   const { status: wanted } = await searchParams;
   const status = incidentStatuses.find((name) => name === wanted) ?? null;
-  const incidents = await listIncidents(actor, status ? { status } : {});
+  const { incidents, stale } = await listIncidents(actor, status ? { status } : {});
   const canOpen = can(actor, "incident.open");
   return (
     <main id="main" className="page-wide">
@@ -36,6 +37,7 @@ export default async function IncidentsPage({ searchParams }: PageProps) {
           </ButtonLink>
         ) : null}
       </div>
+      {stale ? <StaleNotice asOf={stale.asOf}>only the newest incidents are listed.</StaleNotice> : null}
       <nav className="tabs" aria-label="Filter by status">
         {filters.map((filter) => (
           <Link

@@ -3,10 +3,14 @@ import { afterEach, beforeAll, expect, test } from "vitest";
 import { createClient, db } from "@/lib/db/client";
 import { closeSubscriptions, listenerState, subscribe } from "@/lib/events/subscribe";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
+import { writeSnapshot } from "@/lib/snapshot/snapshot-files";
 import { type ContentState, checkReadiness } from "./check-readiness";
 
 const shared = globalThis as { portalDb?: ReturnType<typeof db>; portalProbe?: unknown };
-const loaded: ContentState = { copy: { runbooks: 6, checkedAt: new Date() }, importedAt: new Date() };
+const loaded: ContentState = {
+  copy: { runbooks: 6, checkedAt: new Date(), isFromDisk: false },
+  importedAt: new Date(),
+};
 const empty: ContentState = { copy: null, importedAt: null };
 
 /** The probe is kept for a second; each test wants its own. */
@@ -57,6 +61,27 @@ test("with the database away it is degraded while there is something to read", a
 test("with the database away and nothing in memory it is down", async () => {
   const { status, canRead } = await withoutDatabase(() => check(empty));
   expect({ status, canRead }).toEqual({ status: "down", canRead: false });
+});
+
+test("what was read from the snapshot is called so, and a snapshot that cannot be written is named", async () => {
+  const copy = { runbooks: 6, checkedAt: new Date("2026-11-23T02:41:00Z"), isFromDisk: true };
+  const { parts } = await withoutDatabase(() => check({ copy, importedAt: null }));
+  expect(parts.content.detail).toContain("6 runbooks in memory, read from the snapshot of 2026-11-23T02:41");
+  expect(parts.snapshot.status).toBe("ok");
+
+  const folder = process.env.PORTAL_SNAPSHOT_DIR;
+  // A file can be no folder, not even for root.
+  process.env.PORTAL_SNAPSHOT_DIR = "package.json";
+  await writeSnapshot("any", "v1", {});
+  const broken = await check(loaded);
+  expect(broken).toMatchObject({
+    status: "degraded",
+    canRead: true,
+    parts: { snapshot: { status: "failed" } },
+  });
+  process.env.PORTAL_SNAPSHOT_DIR = folder;
+  await writeSnapshot("any", "v1", {});
+  expect((await check(loaded)).parts.snapshot.status).toBe("ok");
 });
 
 test("a content folder that was not imported is named, and reading goes on", async () => {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { db } from "@/lib/db/client";
 import { listenerState } from "@/lib/events/subscribe";
 import { checkCompiler } from "@/lib/mdx/check-compiler";
+import { snapshotState } from "@/lib/snapshot/snapshot-state";
 
 export type Part = { status: "ok" | "failed"; detail: string };
 
@@ -14,11 +15,14 @@ export type Part = { status: "ok" | "failed"; detail: string };
 export type Readiness = {
   status: "ok" | "degraded" | "down";
   canRead: boolean;
-  parts: { database: Part; migrations: Part; compiler: Part; listener: Part; content: Part };
+  parts: { database: Part; migrations: Part; compiler: Part; listener: Part; content: Part; snapshot: Part };
 };
 
 /** What the feature of the runbooks knows of itself. */
-export type ContentState = { copy: { runbooks: number; checkedAt: Date } | null; importedAt: Date | null };
+export type ContentState = {
+  copy: { runbooks: number; checkedAt: Date; isFromDisk: boolean } | null;
+  importedAt: Date | null;
+};
 
 const databaseDeadline = 1_000;
 /** Anybody may ask, so that nobody can keep the workers and the database busy by asking. */
@@ -34,7 +38,12 @@ export async function checkReadiness(content: ContentState): Promise<Readiness> 
     shared.portalProbe = { at: Date.now(), parts: probe() };
   }
   const probed = await shared.portalProbe.parts;
-  const parts = { ...probed, listener: listenerPart(), content: contentPart(content) };
+  const parts = {
+    ...probed,
+    listener: listenerPart(),
+    content: contentPart(content),
+    snapshot: snapshotPart(),
+  };
   const isDatabaseUp = parts.database.status === "ok" && parts.migrations.status === "ok";
   const canRead = isDatabaseUp || (content.copy?.runbooks ?? 0) > 0;
   const isAllWell = Object.values(parts).every((part) => part.status === "ok");
@@ -87,8 +96,17 @@ function listenerPart(): Part {
 }
 
 function contentPart({ copy, importedAt }: ContentState): Part {
-  const held = `${copy?.runbooks ?? 0} runbooks in memory`;
+  const from = copy?.isFromDisk ? `, read from the snapshot of ${copy.checkedAt.toISOString()}` : "";
+  const held = `${copy?.runbooks ?? 0} runbooks in memory${from}`;
   return importedAt ? ok(held) : failed(`not imported since the start; ${held}`);
+}
+
+function snapshotPart(): Part {
+  const { failure, writtenAt } = snapshotState();
+  if (failure) {
+    return failed(`cannot be written (${failure}): a start without the database would have nothing to show`);
+  }
+  return ok(writtenAt ? `written at ${writtenAt.toISOString()}` : "nothing written since the start");
 }
 
 const ok = (detail: string): Part => ({ status: "ok", detail });

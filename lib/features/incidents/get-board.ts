@@ -1,6 +1,7 @@
 import "server-only";
 import { assertCan } from "@/lib/access/assert-can";
 import { db } from "@/lib/db/client";
+import { isUnavailable } from "@/lib/db/errors";
 import { riskWordsOf } from "@/lib/db/risk-words";
 import { findRunbookLeads } from "@/lib/db/runbook-leads";
 import type { Actor } from "@/lib/domain/actor";
@@ -12,6 +13,7 @@ import { linkDocument } from "@/lib/domain/link-document";
 import { AppError } from "@/lib/errors";
 import { toIncidentEvent } from "@/lib/events/event-row";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
+import { findBoardCopy, keepBoard } from "./board-snapshot";
 
 export type BoardRun = {
   id: string;
@@ -42,9 +44,34 @@ export type Board = {
 
 const batch = 1_000;
 
-/** Everything an incident's board shows. Each run comes with the revision that it is pinned to. */
-export async function getBoard(actor: Actor, incidentNumber: number): Promise<Board> {
+/**
+ * Everything an incident's board shows. Each run comes with the revision that it is pinned to. While the database is
+ * away it is the last known state, and `stale` says of when. Throws AppError "not-found", and "unavailable" when
+ * nothing is known of it.
+ */
+export async function getBoard(
+  actor: Actor,
+  incidentNumber: number,
+): Promise<Board & { stale: { asOf: string } | null }> {
   assertCan(actor, "incident.read");
+  try {
+    const board = await loadBoard(incidentNumber);
+    if (board.state.status.value !== "resolved") keepBoard(board);
+    return { ...board, stale: null };
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    const copy = await findBoardCopy(incidentNumber);
+    if (copy) return { ...copy.value, stale: { asOf: copy.asOf.toISOString() } };
+    throw new AppError(
+      "unavailable",
+      "The database cannot be reached, and this incident is not among those that were kept. Runbooks can be read.",
+      { cause: error },
+    );
+  }
+}
+
+/** The board as the database has it now, for callers that have asked already. Throws AppError "not-found". */
+export async function loadBoard(incidentNumber: number): Promise<Board> {
   const incident = await db().incident.findUnique({
     where: { number: incidentNumber },
     include: {

@@ -62,9 +62,11 @@ test("the list counts the steps that need nothing more", async () => {
   await mark(scale?.id, "step.checked");
   await mark(scale?.id, "step.unchecked");
 
-  const listed = (await listIncidents(actor, { status: "open" })).find((item) => item.title === "Counted");
+  const listed = (await listIncidents(actor, { status: "open" })).incidents.find(
+    (item) => item.title === "Counted",
+  );
   expect(listed).toMatchObject({ done: 1, total: 2, isDrill: false, runbookTitle: incident.runbook.title });
-  expect(await listIncidents(actor, { status: "resolved" })).not.toContainEqual(listed);
+  expect((await listIncidents(actor, { status: "resolved" })).incidents).not.toContainEqual(listed);
 });
 
 test("resolving with open steps asks for a reason and keeps it with the count", async () => {

@@ -1,9 +1,12 @@
 import "server-only";
 import { assertCan } from "@/lib/access/assert-can";
 import { db } from "@/lib/db/client";
+import { isUnavailable } from "@/lib/db/errors";
 import type { Actor } from "@/lib/domain/actor";
 import { formatIncidentKey } from "@/lib/domain/incident-key";
 import type { IncidentStatus, Severity } from "@/lib/domain/incident-status";
+import { AppError } from "@/lib/errors";
+import { findListCopy } from "./board-snapshot";
 import { countProgress } from "./count-steps";
 
 export type IncidentSummary = {
@@ -27,12 +30,42 @@ export type IncidentFilter = {
   limit?: number;
 };
 
-/** Incidents, the newest first. */
-export async function listIncidents(
-  actor: Actor,
-  { status, limit = 100 }: IncidentFilter = {},
-): Promise<IncidentSummary[]> {
+/** How many are listed when nobody says. */
+export const listedAtOnce = 100;
+
+export type IncidentList = {
+  incidents: IncidentSummary[];
+  /** Set while the database is away: what is listed was true then (ISO 8601), and older ones are missing. */
+  stale: { asOf: string } | null;
+};
+
+/** Incidents, the newest first. Throws AppError "unavailable" when the database is away and nothing is kept. */
+export async function listIncidents(actor: Actor, filter: IncidentFilter = {}): Promise<IncidentList> {
   assertCan(actor, "incident.read");
+  try {
+    return { incidents: await loadIncidents(filter), stale: null };
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    const copy = await findListCopy();
+    if (!copy) {
+      throw new AppError("unavailable", "Incidents cannot be shown while the database is away.", {
+        cause: error,
+      });
+    }
+    const wanted = filter.status && [filter.status].flat();
+    const incidents = copy.value.filter(({ status }) => !wanted || wanted.includes(status));
+    return {
+      incidents: incidents.slice(0, filter.limit ?? listedAtOnce),
+      stale: { asOf: copy.asOf.toISOString() },
+    };
+  }
+}
+
+/** Incidents as the database has them now, for callers that have asked already. */
+export async function loadIncidents({
+  status,
+  limit = listedAtOnce,
+}: IncidentFilter): Promise<IncidentSummary[]> {
   const incidents = await db().incident.findMany({
     where: status ? { status: { in: [status].flat() } } : {},
     orderBy: { openedAt: "desc" },

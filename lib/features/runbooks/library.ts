@@ -7,6 +7,7 @@ import { groupBy } from "@/lib/domain/group-by";
 import { indexRunbooks, type KeptImage, type RunbookIndex } from "@/lib/domain/portal-leads";
 import { AppError } from "@/lib/errors";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
+import { confirmLibrary, keepLibrary, readLibrary } from "./library-snapshot";
 
 /** One runbook with its current revision, compiled. */
 export type LibraryEntry = {
@@ -44,10 +45,11 @@ export type Library = {
   version: string;
 };
 
-type Memory = Omit<Library, "staleSince"> & { checkedAt: Date; downUntil: number };
-
-/** After a failure the database is left alone for this long, so that reading does not wait for a dead one. */
-const breakerMs = 2_000;
+type Memory = Omit<Library, "staleSince"> & {
+  checkedAt: Date;
+  /** Nothing of it came from the database yet: it was read from the snapshot on disk. */
+  isFromDisk: boolean;
+};
 
 /** Runbooks that are compiled at a time, well below what the compiler lets wait. */
 const batchSize = 64;
@@ -68,7 +70,8 @@ export function onLibraryChange(changed: (library: Library) => void): void {
 
 /**
  * All current runbooks. Asks the database for a light list at each call and loads what changed; with the database
- * gone it gives the copy of this process and says since when. Throws AppError "unavailable" when there is no copy yet.
+ * gone it gives the copy of this process, or that on disk, and says since when. Throws AppError "unavailable" when
+ * there is neither.
  * Calls at the same time share a load, but never one that began before them: what was written before the call, by
  * whatever process, is in the answer.
  */
@@ -90,33 +93,48 @@ function start(): Promise<Library> {
 }
 
 /** What this process could still show without the database; null when there is no copy yet. */
-export function libraryCopy(): { runbooks: number; checkedAt: Date } | null {
+export function libraryCopy(): { runbooks: number; checkedAt: Date; isFromDisk: boolean } | null {
   const memory = shared.portalLibrary;
-  return memory ? { runbooks: memory.entries.size, checkedAt: memory.checkedAt } : null;
+  if (!memory) return null;
+  const { entries, checkedAt, isFromDisk } = memory;
+  return { runbooks: entries.size, checkedAt, isFromDisk };
 }
 
 async function load(): Promise<Library> {
   const memory = shared.portalLibrary;
-  if (memory && Date.now() < memory.downUntil) return { ...memory, staleSince: memory.checkedAt };
   try {
-    const entries = await refresh(memory?.entries ?? new Map());
+    const { entries, isChanged } = await refresh(memory?.entries ?? new Map());
     const version = [...entries.values()].map(fingerprint).join("\n");
-    const isSame = version === memory?.version;
-    const index = isSame ? memory.index : indexRunbooks(entries.values());
-    shared.portalLibrary = { entries, index, version, checkedAt: new Date(), downUntil: 0 };
-    const library = { entries, index, version, staleSince: null };
-    if (!isSame) for (const changed of shared.portalLibraryListeners ?? []) changed(library);
-    return library;
+    const index = version === memory?.version ? memory.index : indexRunbooks(entries.values());
+    shared.portalLibrary = { entries, index, version, checkedAt: new Date(), isFromDisk: false };
+    if (isChanged || version !== memory?.version || memory.isFromDisk) keepLibrary(entries);
+    else confirmLibrary(entries);
+    return { entries, index, version, staleSince: null };
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    if (!memory) {
+    const copy = memory ?? (await fromDisk());
+    if (!copy) {
       throw new AppError("unavailable", "The database cannot be reached yet. Try again in a moment.", {
         cause: error,
       });
     }
-    memory.downUntil = Date.now() + breakerMs;
-    return { ...memory, staleSince: memory.checkedAt };
+    return { ...copy, staleSince: copy.checkedAt };
   }
+}
+
+async function fromDisk(): Promise<Memory | null> {
+  const kept = await readLibrary();
+  if (!kept) return null;
+  const { entries, checkedAt } = kept;
+  const version = [...entries.values()].map(fingerprint).join("\n");
+  shared.portalLibrary = {
+    entries,
+    checkedAt,
+    version,
+    index: indexRunbooks(entries.values()),
+    isFromDisk: true,
+  };
+  return shared.portalLibrary;
 }
 
 const fingerprint = (entry: LibraryEntry) =>
@@ -133,7 +151,9 @@ const fingerprint = (entry: LibraryEntry) =>
     entry.service,
   ].join("\0");
 
-async function refresh(known: ReadonlyMap<string, LibraryEntry>): Promise<Map<string, LibraryEntry>> {
+async function refresh(
+  known: ReadonlyMap<string, LibraryEntry>,
+): Promise<{ entries: Map<string, LibraryEntry>; isChanged: boolean }> {
   const rows = await db().runbook.findMany({
     where: { currentRevision: { gt: 0 } },
     orderBy: { title: "asc" },
@@ -157,16 +177,23 @@ async function refresh(known: ReadonlyMap<string, LibraryEntry>): Promise<Map<st
       )),
     );
   }
-  return new Map(entries.flatMap((entry) => (entry ? [[entry.slug, entry] as const] : [])));
+  return {
+    entries: new Map(entries.flatMap((entry) => (entry ? [[entry.slug, entry] as const] : []))),
+    isChanged: changed.length > 0,
+  };
 }
 
-/** An import may bring other images for the same text: the row's time tells. The squad's words change what is drawn. */
+/**
+ * An import may bring other images for the same text: the row's time tells. The squad's words change what is drawn.
+ * A copy from disk may be that of another database.
+ */
 function isChanged(
-  row: { currentRevision: number; updatedAt: Date; squad: { riskWords: string } | null },
+  row: { id: string; currentRevision: number; updatedAt: Date; squad: { riskWords: string } | null },
   before: LibraryEntry | undefined,
 ): boolean {
   return (
-    before?.revision.number !== row.currentRevision ||
+    before?.id !== row.id ||
+    before.revision.number !== row.currentRevision ||
     before.squad?.riskWords !== row.squad?.riskWords ||
     before.updatedAt.getTime() !== row.updatedAt.getTime()
   );
