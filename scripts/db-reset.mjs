@@ -17,7 +17,7 @@ await runScript(async () => {
   const folder = dataFolder(serverUser());
   const dataDir = path.join(folder, "postgres-18");
   if (existsSync(dataDir)) await clearStaleServer(dataDir);
-  for (const name of ["postgres-18", "postgres-password"])
+  for (const name of ["postgres-18", "postgres-password", "snapshot"])
     rmSync(path.join(folder, name), { recursive: true, force: true });
   say(`The embedded database in ${folder} is gone; npm start makes a new one.`);
   return 0;

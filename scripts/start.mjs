@@ -30,7 +30,15 @@ await runScript(async () => {
   const secret =
     process.env.NEXTAUTH_SECRET ?? readOrMakeSecret(path.join(database.folder, "nextauth-secret"));
   const address = process.env.NEXTAUTH_URL ?? `http://localhost:${port}`;
-  const portal = await startPortal({ port, databaseUrl: database.url, secret, address, isDev });
+  const snapshot = process.env.PORTAL_SNAPSHOT_DIR ?? path.join(database.folder, "snapshot");
+  const portal = await startPortal({
+    port,
+    databaseUrl: database.url,
+    secret,
+    address,
+    isDev,
+    env: { PORTAL_SNAPSHOT_DIR: snapshot },
+  });
   atEnd(portal.stop);
   say(`\nRunbook Portal is ready at ${address} (after ${secondsSince(from)}). Ctrl-C stops it.\n`);
   const code = await portal.exited;

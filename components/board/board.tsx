@@ -6,6 +6,7 @@ import "./steps.css";
 import { useCallback, useMemo, useState } from "react";
 import type { CopiedCommand } from "@/components/runbook/live-document";
 import { LiveDocument } from "@/components/runbook/live-document";
+import { StaleNotice } from "@/components/shell/stale-notice";
 import { LiveRegion } from "@/components/ui/live-region";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { type BoardState, valueKey, valuesOfRun } from "@/lib/domain/board-state";
@@ -42,10 +43,12 @@ export type BoardProps = {
   initial: BoardState;
   person: Person;
   rights: BoardRights;
+  /** Set while the database is away: the board is the last known one, as of that time (ISO 8601). */
+  stale: { asOf: string } | null;
 };
 
 /** The incident's board: the runbook itself, with boxes that everybody sees change. */
-export function Board({ incident, document: doc, otherRuns, initial, person, rights }: BoardProps) {
+export function Board({ incident, document: doc, otherRuns, initial, person, rights, stale }: BoardProps) {
   const { runId, steps } = doc;
   const { store, snapshot, link, lookers, spoken } = useBoardStore({
     incident,
@@ -176,6 +179,11 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
           currentStepId={current?.id ?? null}
         />
         <main id="main">
+          {stale && link !== "live" ? (
+            <StaleNotice asOf={stale.asOf}>
+              reading and copying go on. Ticks are kept in this browser and sent when it is back.
+            </StaleNotice>
+          ) : null}
           <BoardTitle
             doc={doc}
             settled={settled}

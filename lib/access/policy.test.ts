@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Actor, type Role, roles } from "@/lib/domain/actor";
-import { can, type Permission, permissions } from "./policy";
+import { can, mayOffer, type Permission, permissions } from "./policy";
 
 const own = "0193a000-0000-7000-8000-000000000001";
 const other = "0193a000-0000-7000-8000-000000000002";
@@ -65,4 +65,17 @@ test("a break-glass link reads runbooks and incidents, whatever role it would cl
     const given = permissions.filter((permission) => can(visitor, permission, { squadId: own }));
     expect(given).toEqual(["runbook.read", "incident.read"]);
   }
+});
+
+const standIn = (claimedRole: Role): Actor => ({ ...actorOf("reader", []), isStandIn: true, claimedRole });
+
+test("while the database is away, ticking is offered to whom the session calls a responder, and to no reader", () => {
+  expect(mayOffer(standIn("responder"), "event.append")).toBe(true);
+  expect(mayOffer(standIn("reader"), "event.append")).toBe(false);
+  expect(mayOffer(actorOf("reader"), "event.append")).toBe(false);
+  expect(mayOffer(actorOf("responder"), "event.append")).toBe(true);
+});
+
+test("what is offered is no right", () => {
+  expect(can(standIn("admin"), "event.append")).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, openSync } from "node:fs";
+import { mkdirSync, openSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ensureBundles, ensureGenerated, ensureTestBuild } from "../lib/build.mjs";
 import { root } from "../lib/places.mjs";
@@ -29,14 +29,17 @@ export async function startTestPortal(options = {}) {
   const exportDir = path.join(root, "build/test", `${name}-export`);
   mkdirSync(path.dirname(log), { recursive: true });
   const output = openSync(log, "w");
+  // Its own, and empty: a copy of an earlier run would hide that nothing is written.
+  const snapshot = path.join(path.dirname(log), `snapshot-${name}`);
+  rmSync(snapshot, { recursive: true, force: true });
   const launch = () =>
     startPortal({
       port,
       databaseUrl,
       secret,
       distDir,
-      // Never the folder of the portal that somebody runs from this checkout.
-      env: { PORTAL_EXPORT_DIR: exportDir, ...env },
+      // Never the folders of the portal that somebody runs from this checkout.
+      env: { PORTAL_EXPORT_DIR: exportDir, PORTAL_SNAPSHOT_DIR: snapshot, ...env },
       stdio: ["pipe", output, output],
     });
   let server = await launch();

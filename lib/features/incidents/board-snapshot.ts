@@ -22,12 +22,23 @@ type Copies = {
   /** When all of `boards` were last compared with the database. */
   checkedAt: Date | null;
   touchedAt: number;
+  /** By number: how far the board on disk is. */
+  written: Map<number, number>;
+  /** Ends with the last write that was asked for: one after the other, so that the newest is written last. */
+  writing: Promise<void>;
 };
 
 const shared = globalThis as { portalBoards?: Copies };
 
 function copies(): Copies {
-  shared.portalBoards ??= { boards: new Map(), list: null, checkedAt: null, touchedAt: 0 };
+  shared.portalBoards ??= {
+    boards: new Map(),
+    list: null,
+    checkedAt: null,
+    touchedAt: 0,
+    written: new Map(),
+    writing: Promise.resolve(),
+  };
   return shared.portalBoards;
 }
 
@@ -41,10 +52,21 @@ export function keepBoard(board: Board): void {
   const { number } = board.incident;
   const { boards } = copies();
   if (board.state.seq < copiedSeq(number)) return;
-  const isNews = board.state.seq > copiedSeq(number);
   boards.set(number, { value: board, asOf: new Date() });
   if (boards.size > most) boards.delete(Math.min(...boards.keys()));
-  if (isNews) void writeSnapshot(`${prefix}${number}`, mark, board);
+  void writeBoards();
+}
+
+/** Writes what is newer in memory than on disk. What cannot be written is tried again with the next call. */
+function writeBoards(): Promise<void> {
+  const known = copies();
+  known.writing = known.writing.then(async () => {
+    for (const [number, { value }] of [...known.boards]) {
+      if (known.written.get(number) === value.state.seq) continue;
+      if (await writeSnapshot(`${prefix}${number}`, mark, value)) known.written.set(number, value.state.seq);
+    }
+  });
+  return known.writing;
 }
 
 /** Keeps the list, and says that it and all boards of `active` (numbers of incidents) are true as of `readAt`. */
@@ -56,9 +78,12 @@ export async function keepList(
   const known = copies();
   const wanted = new Set(active);
   for (const number of known.boards.keys()) if (!wanted.has(number)) known.boards.delete(number);
+  for (const number of known.written.keys()) if (!wanted.has(number)) known.written.delete(number);
   known.checkedAt = readAt;
   if (list) known.list = { value: list, asOf: readAt };
   else if (known.list) known.list.asOf = readAt;
+  // The list's time speaks for the boards, so they come first.
+  await writeBoards();
   const isDue = Date.now() - known.touchedAt > touchEveryMs;
   if (!list && !isDue) return;
   known.touchedAt = Date.now();

@@ -1,5 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { isUnavailable } from "@/lib/db/errors";
+import { log } from "@/lib/log";
 import { copiedSeq, keepBoard, keepList } from "./board-snapshot";
 import { loadBoard } from "./get-board";
 import { listedAtOnce, loadIncidents } from "./list-incidents";
@@ -29,7 +31,7 @@ export async function refreshBoards(): Promise<void> {
   });
   // One after the other: this is work for nobody who waits.
   for (const { number, lastSeq } of active) {
-    if (copiedSeq(number) < lastSeq) keepBoard(await loadBoard(number));
+    if (copiedSeq(number) < lastSeq) await copy(number);
   }
   const seen = JSON.stringify(active);
   const list = seen === shared.portalBoardsSeen ? null : await loadList();
@@ -39,6 +41,16 @@ export async function refreshBoards(): Promise<void> {
     readAt,
   );
   shared.portalBoardsSeen = seen;
+}
+
+/** One record that cannot be read (written by a newer portal, say) does not keep the others from being copied. */
+async function copy(number: number): Promise<void> {
+  try {
+    keepBoard(await loadBoard(number));
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    log().error({ err: error, incident: number }, "a board could not be copied for outages");
+  }
 }
 
 /** What the lists show: all that goes on, and the newest of the rest. */

@@ -105,11 +105,14 @@ async function load(): Promise<Library> {
   try {
     const { entries, isChanged } = await refresh(memory?.entries ?? new Map());
     const version = [...entries.values()].map(fingerprint).join("\n");
-    const index = version === memory?.version ? memory.index : indexRunbooks(entries.values());
+    const isSame = version === memory?.version;
+    const index = isSame ? memory.index : indexRunbooks(entries.values());
     shared.portalLibrary = { entries, index, version, checkedAt: new Date(), isFromDisk: false };
-    if (isChanged || version !== memory?.version || memory.isFromDisk) keepLibrary(entries);
+    const library = { entries, index, version, staleSince: null };
+    if (!isSame) for (const changed of shared.portalLibraryListeners ?? []) changed(library);
+    if (isChanged || !isSame || memory.isFromDisk) keepLibrary(entries);
     else confirmLibrary(entries);
-    return { entries, index, version, staleSince: null };
+    return library;
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     const copy = memory ?? (await fromDisk());

@@ -5,7 +5,7 @@ import { toBoardProps } from "@/components/board/board-props";
 import { requireActor } from "@/lib/access/actor";
 import { formatIncidentKey, parseIncidentKey } from "@/lib/domain/incident-key";
 import { AppError } from "@/lib/errors";
-import { type Board as BoardData, getBoard } from "@/lib/features/incidents/get-board";
+import { getBoard } from "@/lib/features/incidents/get-board";
 
 type PageProps = {
   params: Promise<{ key: string }>;
@@ -30,7 +30,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
   return <Board key={`${incident.key} ${run.id}`} {...toBoardProps(actor, board, run, new Date())} />;
 }
 
-function orNotFound(error: unknown): Promise<BoardData> {
+function orNotFound(error: unknown): never {
   if (error instanceof AppError && error.code === "not-found") notFound();
   throw error;
 }
