@@ -179,7 +179,7 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
           currentStepId={current?.id ?? null}
         />
         <main id="main">
-          {stale && link !== "live" ? (
+          {stale && link.state !== "live" ? (
             <StaleNotice asOf={stale.asOf}>
               reading and copying go on. Ticks are kept in this browser and sent when it is back.
             </StaleNotice>
