@@ -1,7 +1,7 @@
 import type { OutboxDraft, OutboxEntry } from "./outbox-entry";
 
 /** An act that the device could not store; it is gone with the tab. */
-export type Unkept = { entry: OutboxEntry; message: string };
+export type Unkept = { entry: OutboxEntry; message: string; isRefused: boolean };
 
 export type OutboxSnapshot = {
   /** False until the storage was read once. */

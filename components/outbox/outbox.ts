@@ -6,6 +6,7 @@ import { newEntry, type OutboxEntry } from "./outbox-entry";
 import { NotKeptError, type OutboxStorage } from "./outbox-storage";
 import { emptyOutbox, type Kept, type Outbox, type OutboxSnapshot } from "./outbox-types";
 import type { Outcome, SendEntry } from "./send-entry";
+import { createUnkept } from "./unkept";
 import type { OutboxLock } from "./web-lock";
 
 export type OutboxOptions = {
@@ -17,6 +18,8 @@ export type OutboxOptions = {
   clock?: Clock;
   random?: () => number;
 };
+
+const storageTroubleMs = 5_000;
 
 /**
  * Keeps what a person does until the portal has acknowledged it: stored first, then sent, in order within an
@@ -58,7 +61,11 @@ export function createOutbox({
     while (isStale && !isStopped) {
       isStale = false;
       const all = await storage.all().catch(() => null);
-      if (!all) break;
+      if (!all) {
+        // Nothing may be overlooked for good because one look failed.
+        if (snapshot.isLoaded) clock.after(storageTroubleMs, () => void refresh());
+        break;
+      }
       const entries = all.filter((entry) => entry.personId === personId);
       const foreign = all.filter((entry) => entry.personId !== personId);
       const needsSignIn = entries.some((entry) => entry.trouble === "signed-out");
@@ -134,38 +141,37 @@ export function createOutbox({
     await refresh();
   };
 
+  const unkept = createUnkept({
+    send: trySending,
+    isBlocked: (incident) => waitingIncidents().has(incident),
+    onChange: (all) => show({ unkept: all }),
+    onKept: ({ id, incident }, answer) => hearKept({ id, incident, answer }),
+  });
+
   const keep = async (entry: OutboxEntry) => {
     try {
       await storage.add(entry);
     } catch (error) {
       const message = error instanceof NotKeptError ? error.message : "This browser could not store it.";
-      show({ unkept: [...withoutUnkept(entry.id), { entry, message }] });
-      void sendUnkept(entry);
+      unkept.put(entry, message);
+      unkept.flush();
       throw error instanceof NotKeptError ? error : new NotKeptError(message, { cause: error });
     }
-    show({ unkept: withoutUnkept(entry.id) });
+    unkept.remove(entry.id);
     await changed();
     endPauses((other) => other.incident === entry.incident);
   };
 
-  const withoutUnkept = (id: string) => snapshot.unkept.filter((item) => item.entry.id !== id);
-
-  /** With the device's storage gone an act can still reach the portal, unless older ones stand before it. */
-  const sendUnkept = async (entry: OutboxEntry) => {
-    if (waitingIncidents().has(entry.incident)) return;
-    const outcome = await trySending(entry);
-    if (!snapshot.unkept.some((item) => item.entry.id === entry.id)) return;
-    if (outcome.kind === "kept") {
-      hearKept({ id: entry.id, incident: entry.incident, answer: outcome.answer });
-      show({ unkept: withoutUnkept(entry.id) });
-    } else if (outcome.kind === "refused") {
-      show({ unkept: [...withoutUnkept(entry.id), { entry, message: outcome.message }] });
+  /** What could not be stored may be by now; in the order in which it was done. */
+  const keepOlder = async (isMeant: (entry: OutboxEntry) => boolean) => {
+    for (const { entry, isRefused } of unkept.all()) {
+      if (!isRefused && isMeant(entry)) await keep(entry).catch(() => {});
     }
   };
 
   const wake = () => {
     void refresh().then(() => endPauses(() => true));
-    for (const { entry } of snapshot.unkept) keep(entry).catch(() => {});
+    void keepOlder(() => true);
   };
 
   channel.listen((message: OutboxMessage) => {
@@ -184,10 +190,14 @@ export function createOutbox({
       keptListeners.add(listener);
       return () => keptListeners.delete(listener);
     },
-    add: (draft) => keep(newEntry(draft, personId, clock.now())),
+    async add(draft) {
+      const entry = newEntry(draft, personId, clock.now());
+      await keepOlder(({ incident }) => incident === entry.incident);
+      await keep(entry);
+    },
     async retry(id) {
-      const unkept = snapshot.unkept.find((item) => item.entry.id === id);
-      if (unkept) return keep(unkept.entry);
+      const lost = unkept.all().find((item) => item.entry.id === id);
+      if (lost) return keep(lost.entry);
       await storage.change(id, {
         state: "waiting",
         refusal: null,
@@ -198,12 +208,12 @@ export function createOutbox({
       await changed();
     },
     async discard(id) {
-      show({ unkept: withoutUnkept(id) });
+      unkept.remove(id);
       await storage.remove(id);
       await changed();
     },
     async confirm(id) {
-      show({ unkept: withoutUnkept(id) });
+      unkept.remove(id);
       if (!snapshot.entries.some((entry) => entry.id === id)) return;
       await storage.remove(id);
       await changed();
