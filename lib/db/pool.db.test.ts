@@ -1,21 +1,26 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { startProxy } from "@/scripts/lib/proxy.mjs";
 import { createClient, db } from "./client";
 import { isUnavailable, isUnreachable } from "./errors";
 import type { PrismaClient } from "./generated/client";
-import { createUser, type DatabaseProxy, startDatabaseProxy } from "./testing";
+import { createUser } from "./testing";
 
-let proxy: DatabaseProxy;
+const database = new URL(process.env.DATABASE_URL ?? "");
+const targets = [Number(database.port)];
+let proxy: Awaited<ReturnType<typeof startProxy>>;
+let url: string;
 let client: PrismaClient;
 
 beforeEach(async () => {
-  proxy = await startDatabaseProxy(process.env.DATABASE_URL ?? "");
-  client = createClient(proxy.url, 4);
+  proxy = await startProxy({ targets });
+  url = Object.assign(new URL(database), { host: `127.0.0.1:${proxy.port}` }).href;
+  client = createClient(url, 4);
   await client.$queryRaw`SELECT 1`;
 });
 
 afterEach(async () => {
   await client.$disconnect();
-  await proxy.close();
+  await proxy.stop();
 });
 
 async function timed(work: () => PromiseLike<unknown>): Promise<{ ms: number; error: unknown }> {
@@ -32,7 +37,7 @@ const untilItAnswers = () =>
   expect.poll(async () => (await timed(ask)).error, { timeout: 4_000, interval: 50 }).toBeNull();
 
 test("a frozen database costs the first who asks less than five seconds, and the next ones nothing", async () => {
-  proxy.freeze();
+  proxy.set("freeze");
   const first = await timed(ask);
   expect(isUnavailable(first.error)).toBe(true);
   expect(first.ms).toBeLessThan(5_000);
@@ -41,15 +46,15 @@ test("a frozen database costs the first who asks less than five seconds, and the
     expect(isUnavailable(error)).toBe(true);
     expect(ms).toBeLessThan(500);
   }
-  proxy.thaw();
+  proxy.set("pass");
   await untilItAnswers();
 });
 
 test("a database that is gone is found again by itself", async () => {
-  await proxy.close();
+  await proxy.stop();
   expect(isUnreachable((await timed(ask)).error)).toBe(true);
   expect((await timed(() => client.$transaction((tx) => tx.user.count()))).ms).toBeLessThan(500);
-  await proxy.open();
+  proxy = await startProxy({ port: proxy.port, targets });
   await untilItAnswers();
 });
 
@@ -58,13 +63,13 @@ test("a transaction that froze is given up whole, and its connection serves nobo
   const frozen = await timed(() =>
     client.$transaction(async (tx) => {
       await tx.user.update({ where: { id: user.id }, data: { name: "Half done" } });
-      proxy.freeze();
+      proxy.set("freeze");
       await tx.user.count();
     }),
   );
   expect(isUnavailable(frozen.error)).toBe(true);
   expect(frozen.ms).toBeLessThan(5_000);
-  proxy.thaw();
+  proxy.set("pass");
   await untilItAnswers();
   const wanted = Array.from({ length: 8 }, (_, index) => ({
     slug: `after-${index}`,
@@ -76,9 +81,7 @@ test("a transaction that froze is given up whole, and its connection serves nobo
 });
 
 test("a wrong password counts as away", async () => {
-  const url = new URL(proxy.url);
-  url.password = "wrong";
-  const stranger = createClient(url.href);
+  const stranger = createClient(Object.assign(new URL(url), { password: "wrong" }).href);
   const { error } = await timed(() => stranger.$queryRaw`SELECT 1`);
   expect(isUnreachable(error)).toBe(true);
   await stranger.$disconnect();

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
@@ -22,7 +23,7 @@ import { freePort, run, startGuarded } from "./processes.mjs";
 import { Stop } from "./report.mjs";
 import { readOrMakeSecret } from "./secrets.mjs";
 
-/** @typedef {{ port: number, url: (database?: string) => string, stop: () => Promise<void>,
+/** @typedef {{ port: number, url: (database?: string) => string, freeze: () => void, thaw: () => void, stop: () => Promise<void>,
  *   signal: (signal: NodeJS.Signals) => void, exited: Promise<number> }} Postgres */
 
 /**
@@ -119,8 +120,24 @@ async function launch({ programs, dataDir, password, user, settings, log, port: 
     url: (database = "postgres") => `postgresql://portal:${password}@127.0.0.1:${port}/${database}`,
     exited: server.exited,
     signal: server.signal,
+    /** Halts the server and each of its processes: links stay open and nobody answers. */
+    freeze: () => signalAll(dataDir, "SIGSTOP"),
+    /** Ends `freeze`. */
+    thaw: () => signalAll(dataDir, "SIGCONT"),
     stop: async () => void (await server.stop()),
   };
+}
+
+/** @param {string} dataDir @param {NodeJS.Signals} signal */
+function signalAll(dataDir, signal) {
+  const pid = Number(readFileSync(path.join(dataDir, "postmaster.pid"), "utf8").split("\n")[0]);
+  const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  // The server first, so that it makes no more children meanwhile.
+  const children = processes.filter(([, parent]) => parent === pid).map(([child]) => child);
+  for (const target of [pid, ...children]) process.kill(target, signal);
 }
 
 /** Postgres itself writes "ready" into its lock file, so no connection is needed to know. */

@@ -1,11 +1,11 @@
 import { connect, createServer } from "node:net";
 
-/** @typedef {"pass" | "cut-answer" | "stall" | "slow"} Fault */
+/** @typedef {"pass" | "cut-answer" | "stall" | "freeze" | "slow"} Fault */
 
 /**
  * A TCP proxy that takes its targets in turns and can misbehave:
  * `cut-answer` lets the request through and cuts both ends at the first byte of the answer; `stall` leaves the
- * connections open and moves nothing (half-open); `slow` holds every piece back for 200 ms.
+ * connections open and moves nothing (half-open); `freeze` does so too and moves all of it when it ends; `slow` holds every piece back for 200 ms.
  * @param {{ port?: number, targets: number[] }} options ports on the loopback address
  */
 export async function startProxy({ port = 0, targets }) {
@@ -50,14 +50,14 @@ export async function startProxy({ port = 0, targets }) {
       const write = () => {
         if (to.destroyed || to.write(piece)) return;
         from.pause();
-        to.once("drain", () => from.resume());
+        to.once("drain", () => fault !== "freeze" && from.resume());
       };
       notBefore = Math.max(notBefore, Date.now() + (fault === "slow" ? 200 : 0));
       const hold = notBefore - Date.now();
       if (hold > 0) setTimeout(write, hold);
       else write();
     });
-    from.resume();
+    if (fault !== "freeze") from.resume();
   }
 
   await new Promise((resolve, reject) => {
@@ -69,6 +69,11 @@ export async function startProxy({ port = 0, targets }) {
     /** From now on. What was swallowed while it stalled is gone, so those connections are cut when it ends. @param {Fault} next */
     set(next) {
       if (fault === "stall" && next !== "stall") this.cutAll();
+      for (const { near, far } of pairs) {
+        // One that has not reached its target yet is resumed when it does.
+        if (far && next === "freeze") for (const socket of [near, far]) socket.pause();
+        if (far && fault === "freeze" && next !== "freeze") for (const socket of [near, far]) socket.resume();
+      }
       fault = next;
     },
     /** Cuts every connection that is open now. */

@@ -8,5 +8,4 @@ export {
   createSquad,
   createUser,
 } from "./factories";
-export { type DatabaseProxy, startDatabaseProxy } from "./proxy";
 export { createTestDatabase, type TestDatabase } from "./test-database";
