@@ -37,6 +37,9 @@ export async function migrate({ url, dir = path.join(root, "prisma/migrations"),
   }
 }
 
+/** The database could not even be asked. */
+export class DatabaseAway extends Stop {}
+
 const bookkeeping = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
     id                  VARCHAR(36) PRIMARY KEY NOT NULL,
     checksum            VARCHAR(64) NOT NULL,
@@ -125,7 +128,7 @@ async function connect(url, wished) {
   try {
     await client.connect();
   } catch (error) {
-    throw new Stop(
+    throw new DatabaseAway(
       `Postgres at ${address.host}${address.pathname} cannot be used: check DATABASE_URL, and that the server runs and lets this user in.`,
       `Postgres: ${error.message || error.code}`,
     );

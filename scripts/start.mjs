@@ -20,7 +20,7 @@ await runScript(async () => {
   const { readOrMakeSecret } = await import("./lib/secrets.mjs");
 
   await ensureGenerated();
-  const database = await openDatabase();
+  const database = await openDatabase({ mayBeAway: true });
   atEnd(database.stop);
   await ensureBundles();
   if (!isDev) {

@@ -2,17 +2,19 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { migrate } from "../migrate.mjs";
+import { DatabaseAway, migrate } from "../migrate.mjs";
 import { dataFolder, serverUser } from "./places.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { servedPort } from "./postgres-stale.mjs";
-import { say, step } from "./report.mjs";
+import { explain, say, step } from "./report.mjs";
 
 /**
- * The portal's database, started when it is ours and brought up to date in any case.
+ * The portal's database, started when it is ours and brought up to date in any case. With `mayBeAway` one of yours
+ * that does not answer is no reason to stop: it is brought up to date when it does.
+ * @param {{ mayBeAway?: boolean }} [options]
  * @returns {Promise<{ url: string, folder: string, stop: () => Promise<void> }>}
  */
-export async function openDatabase() {
+export async function openDatabase({ mayBeAway = false } = {}) {
   const outside = process.env.DATABASE_URL || null;
   const folder = dataFolder(outside ? null : serverUser());
   const own = outside ? null : await step("Starting Postgres", () => keepPostgres(folder));
@@ -22,9 +24,28 @@ export async function openDatabase() {
     if (applied.length) say(`  Migrated the database: ${applied.join(", ")}`);
   } catch (error) {
     await own?.stop();
-    throw error;
+    if (!mayBeAway || own || !(error instanceof DatabaseAway)) throw error;
+    explain(error);
+    say("Starting without it: runbooks are read from the snapshot, if there is one, until it answers.");
+    void migrateLater(url);
   }
   return { url, folder, stop: async () => own?.stop() };
+}
+
+/** @param {string} url */
+async function migrateLater(url) {
+  for (;;) {
+    await wait(2_000, undefined, { ref: false });
+    try {
+      const { applied } = await migrate({ url });
+      if (applied.length) say(`The database answers. Migrated it: ${applied.join(", ")}`);
+      return;
+    } catch (error) {
+      if (error instanceof DatabaseAway) continue;
+      explain(error);
+      return;
+    }
+  }
 }
 
 /**

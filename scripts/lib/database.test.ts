@@ -42,6 +42,15 @@ test("DATABASE_URL wins over a running portal", async () => {
   await expect(borrowDatabase()).rejects.toThrow("127.0.0.1:1/none cannot be used");
 });
 
+test("a portal starts although DATABASE_URL leads nowhere, and a command does not", async () => {
+  vi.stubEnv("PORTAL_DATA_DIR", folder);
+  vi.stubEnv("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none");
+  expect((await openDatabase({ mayBeAway: true })).url).toBe(process.env.DATABASE_URL);
+  await expect(openDatabase()).rejects.toThrow("cannot be used");
+  vi.stubEnv("DATABASE_URL", "no address");
+  await expect(openDatabase({ mayBeAway: true })).rejects.toThrow("is not an address");
+});
+
 async function countRunbooks(url: string): Promise<unknown> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

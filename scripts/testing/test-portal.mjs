@@ -11,7 +11,7 @@ import { migrate } from "../migrate.mjs";
 
 /**
  * A portal of its own for tests: the production build, a throw-away Postgres, a free port. Both end with this process.
- * @param {{ port?: number, name?: string, env?: NodeJS.ProcessEnv, databaseUrl?: string, secret?: string }}
+ * @param {{ port?: number, name?: string, env?: Partial<NodeJS.ProcessEnv>, databaseUrl?: string, secret?: string }}
  *   [options] `name` is that of its log in build/test; with `databaseUrl` it shares the
  *   database of another portal, or has one that the test starts and stops (startStoppablePostgres)
  */
@@ -34,7 +34,7 @@ export async function startTestPortal(options = {}) {
   // Its own, and empty: a copy of an earlier run would hide that nothing is written.
   const snapshot = path.join(path.dirname(log), `snapshot-${name}`);
   rmSync(snapshot, { recursive: true, force: true });
-  /** @param {NodeJS.ProcessEnv} [more] */
+  /** @param {Partial<NodeJS.ProcessEnv>} [more] */
   const launch = (more) =>
     startPortal({
       port,
@@ -61,7 +61,7 @@ export async function startTestPortal(options = {}) {
       server.signal("SIGKILL");
       await server.exited;
     },
-    /** Starts it again at the same address after a crash. @param {NodeJS.ProcessEnv} [more] for this start alone */
+    /** Starts it again at the same address after a crash. @param {Partial<NodeJS.ProcessEnv>} [more] for this start alone */
     async restart(more) {
       server = await launch(more);
     },
