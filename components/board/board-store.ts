@@ -52,6 +52,9 @@ type Options = {
 /** Far above every real number, so that what waits lies on top. */
 const overlay = 1_000_000_000;
 
+/** Whether an event on the board is this person's own and not in the record yet. */
+export const isLaidOver = ({ seq }: IncidentEvent): boolean => seq >= overlay;
+
 /** The state of an open board, without React: the server's events, and over them what the outbox holds of this incident. */
 export function createBoardStore({ initial, person, incident, outbox, stepText }: Options): BoardStore {
   const listeners = new Set<() => void>();

@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { DiscardButton } from "@/components/outbox/discard-button";
 import { Button } from "@/components/ui/button";
+import { useIsLate } from "@/components/ui/use-is-late";
 import type { Unsaved } from "./board-store";
 import { cutWords, type LinkStatus } from "./link-state";
 
@@ -20,7 +21,9 @@ const patienceMs = 4_000;
 /** Lies over the page's lower edge and moves nothing: the connection is gone, or something could not be saved. */
 export function LinkNotice({ link, lost, onRetry, onDiscard }: LinkNoticeProps) {
   const pathname = usePathname();
-  const isLate = useIsLate(link.state === "reconnecting" || link.state === "offline");
+  const isLate = useIsLate(link.state === "reconnecting" || link.state === "offline", patienceMs);
+  // Many would cover the text that is worked by.
+  const only = lost.length === 1 ? lost[0] : null;
   return (
     <div className="board-toasts no-print" role="status">
       {isLate ? (
@@ -40,17 +43,22 @@ export function LinkNotice({ link, lost, onRetry, onDiscard }: LinkNoticeProps) 
           </a>
         </p>
       ) : null}
-      {lost.map(({ input, message }) => (
-        <p key={input.id} className="board-toast">
+      {lost.length > 1 ? (
+        <p className="board-toast">
+          {lost.length} things you did are not saved. The mark at the top of the page lists them and says why.
+        </p>
+      ) : null}
+      {only ? (
+        <p className="board-toast">
           <span>
-            {lostWords[input.kind] ?? "Not saved"}. {message}
+            {lostWords[only.input.kind] ?? "Not saved"}. {only.message}
           </span>
-          <Button size="small" onClick={() => onRetry(input.id)}>
+          <Button size="small" onClick={() => onRetry(only.input.id)}>
             Try again
           </Button>
-          <DiscardButton onDiscard={() => onDiscard(input.id)} />
+          <DiscardButton onDiscard={() => onDiscard(only.input.id)} />
         </p>
-      ))}
+      ) : null}
     </div>
   );
 }
@@ -70,18 +78,4 @@ function Cut({ link }: { link: LinkStatus }) {
     return () => clearInterval(timer);
   }, []);
   return <span aria-hidden> {cutWords(link, now)}</span>;
-}
-
-/** A short cut is nobody's business. */
-function useIsLate(isWaiting: boolean): boolean {
-  const [isLate, setIsLate] = useState(false);
-  useEffect(() => {
-    if (!isWaiting) {
-      setIsLate(false);
-      return;
-    }
-    const timer = setTimeout(() => setIsLate(true), patienceMs);
-    return () => clearTimeout(timer);
-  }, [isWaiting]);
-  return isLate;
 }

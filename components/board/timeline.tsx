@@ -1,6 +1,8 @@
 "use client";
 
+import { WaitingMark } from "@/components/outbox/waiting-mark";
 import type { IncidentEvent } from "@/lib/domain/incident-event";
+import { isLaidOver } from "./board-store";
 import { EventTime } from "./event-time";
 import { eventWords } from "./event-words";
 
@@ -14,7 +16,8 @@ export function Timeline({ events, stepText }: TimelineProps) {
         <li key={event.id} data-kind={event.kind}>
           <EventTime iso={event.occurredAt} />
           <p>
-            <b>{event.actorName}</b> {eventWords(event, { stepText })}
+            <b>{event.actorName}</b> {eventWords(event, { stepText })}{" "}
+            {isLaidOver(event) ? <WaitingMark text="Not yet in the record" /> : null}
           </p>
         </li>
       ))}

@@ -3,6 +3,7 @@ import { idbStorage } from "./idb-storage";
 import { leaseLock } from "./lease-lock";
 import { createOutbox } from "./outbox";
 import { openOutboxDatabase } from "./outbox-database";
+import type { OutboxStorage } from "./outbox-storage";
 import type { Outbox } from "./outbox-types";
 import { createSendEntry } from "./send-entry";
 import { webLock } from "./web-lock";
@@ -45,17 +46,27 @@ function wakeWithBrowser({ wake }: Outbox): () => void {
   };
 }
 
+const askedKey = "portal-outbox-asked-to-stay";
+
 /** Browsers clear what a site has stored when they want room, unless it has asked them not to. */
-function askingToStay(storage: ReturnType<typeof idbStorage>): ReturnType<typeof idbStorage> {
-  let isAsked = false;
+function askingToStay(storage: OutboxStorage): OutboxStorage {
   return {
     ...storage,
     async add(entry) {
       await storage.add(entry);
-      if (isAsked) return;
-      isAsked = true;
-      // Absent on plain http; a "no" changes nothing for now.
-      void navigator.storage?.persist?.().catch(() => {});
+      askToStay();
     },
   };
+}
+
+/** Asks once: some browsers ask the person. Whatever comes of it, the entry is stored. */
+function askToStay(): void {
+  try {
+    if (localStorage.getItem(askedKey)) return;
+    localStorage.setItem(askedKey, "yes");
+    // Absent on plain http.
+    void navigator.storage?.persist?.().catch(() => {});
+  } catch {
+    // A browser that gives no localStorage promises nothing either.
+  }
 }

@@ -2,7 +2,8 @@
 
 import "./outbox.css";
 import { CloudUpload, TriangleAlert } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { useIsLate } from "@/components/ui/use-is-late";
 import { OutboxTray } from "./outbox-tray";
 import { countsOf, countWords } from "./outbox-words";
 import { useOutbox } from "./use-outbox";
@@ -15,7 +16,7 @@ export function OutboxStatus({ personId }: { personId: string }) {
   const [isOpen, setIsOpen] = useState(false);
   const all = countsOf(snapshot);
   // What is acknowledged at once is not worth a word.
-  const isLate = useIsLate(all.waiting > 0);
+  const isLate = useIsLate(all.waiting > 0, patienceMs);
   const counts = { ...all, waiting: isLate || isOpen ? all.waiting : 0 };
   const words = countWords(counts);
   const isTrouble = counts.unkept + counts.refused > 0;
@@ -45,17 +46,4 @@ export function OutboxStatus({ personId }: { personId: string }) {
       {isOpen ? <OutboxTray outbox={outbox} snapshot={snapshot} onClose={() => setIsOpen(false)} /> : null}
     </>
   );
-}
-
-function useIsLate(isWaiting: boolean): boolean {
-  const [isLate, setIsLate] = useState(false);
-  useEffect(() => {
-    if (!isWaiting) {
-      setIsLate(false);
-      return;
-    }
-    const timer = setTimeout(() => setIsLate(true), patienceMs);
-    return () => clearTimeout(timer);
-  }, [isWaiting]);
-  return isLate;
 }

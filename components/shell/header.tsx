@@ -25,7 +25,7 @@ export function Header({ user, theme }: { user: ShellUser | null; theme: Theme }
             <NavLinks className="top-links" />
           </nav>
           <SearchBox />
-          <OutboxIndicator personId={user.id} />
+          {user.isVisitor ? null : <OutboxIndicator personId={user.id} />}
           <UserMenu user={user} theme={theme} />
         </>
       ) : null}
