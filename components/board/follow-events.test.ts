@@ -248,6 +248,27 @@ test("a hidden tab gives its connection back after a minute and takes one when i
   expect(FakeSource.all).toHaveLength(2);
 });
 
+test("who was looking is forgotten when the link stays cut, and not when it comes back", async () => {
+  const { seen } = follow();
+  const ana = [{ personId: "a", name: "Ana", runId: null, stepId: null, tabs: 1 }];
+  newest().open();
+  newest().say("presence", ana);
+  newest().fail(FakeSource.CONNECTING);
+  await vi.advanceTimersByTimeAsync(5_000);
+  newest().open();
+  newest().say("presence", ana);
+  await vi.advanceTimersByTimeAsync(30_000);
+  newest().say("beat", 2);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(seen.lookers).toEqual(ana);
+  record = null;
+  newest().fail(FakeSource.CONNECTING);
+  await vi.advanceTimersByTimeAsync(44_000);
+  expect(seen.lookers).toEqual(ana);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(seen.lookers).toEqual([]);
+});
+
 test("once stopped it neither asks nor tells", async () => {
   const { events, stop, states, seen } = follow();
   newest().open();

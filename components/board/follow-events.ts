@@ -20,6 +20,8 @@ const lookMs = 5_000;
 const quietMs = 35_000;
 /** A tab that nobody looks at gives its connection back: a browser has six for a host. */
 const hiddenMs = 60_000;
+/** Who was looking before the link was cut may have left; the portal itself forgets as fast. */
+const forgetMs = 45_000;
 
 /**
  * Follows an incident: server-sent events, and polling while they are cut. Numbers have no gaps, so one that jumps says
@@ -36,6 +38,7 @@ export function followEvents({ incidentKey, after, ...tell }: Options): () => vo
   let attempt = 0;
   let reconnect: ReturnType<typeof setTimeout> | undefined;
   let sleep: ReturnType<typeof setTimeout> | undefined;
+  let forget: ReturnType<typeof setTimeout> | undefined;
   let hasCaughtUp = false;
   let isAsking = false;
   let isOver = false;
@@ -64,6 +67,7 @@ export function followEvents({ incidentKey, after, ...tell }: Options): () => vo
 
   const disconnect = () => {
     clearTimeout(reconnect);
+    forget ??= setTimeout(() => tell.onPresence([]), forgetMs);
     source?.close();
     source = null;
   };
@@ -89,7 +93,11 @@ export function followEvents({ incidentKey, after, ...tell }: Options): () => vo
       setLink("live");
     });
     on("message", (data) => accept([JSON.parse(data) as IncidentEvent]));
-    on("presence", (data) => tell.onPresence(JSON.parse(data) as Looker[]));
+    on("presence", (data) => {
+      clearTimeout(forget);
+      forget = undefined;
+      tell.onPresence(JSON.parse(data) as Looker[]);
+    });
     on("beat", (data) => {
       told = Math.max(told, Number(data));
       if (cursor < told) void ask();
@@ -175,6 +183,7 @@ export function followEvents({ incidentKey, after, ...tell }: Options): () => vo
     disconnect();
     clearInterval(timer);
     clearTimeout(sleep);
+    clearTimeout(forget);
     document.removeEventListener("visibilitychange", wakeUp);
     window.removeEventListener("online", wakeUp);
     window.removeEventListener("offline", goOffline);
