@@ -50,3 +50,21 @@ test("events are counted by what they did, a repeat is not, and the first step i
   const { values } = await metrics().timeToFirstStep.get();
   expect(values.find((each) => each.metricName?.endsWith("_sum"))?.value).toBeGreaterThanOrEqual(90);
 });
+
+test("what is done in a drill counts in no figure, and the same in a real incident does", async () => {
+  const actor = await createActor();
+  const runbook = await createRunbook({ source });
+  const [look] = (await compileRunbook({ source, format: "md" })).model.steps;
+  const act = async (isDrill: boolean) => {
+    const incident = await createIncident({ runbook, isDrill });
+    const common = { runId: incident.run.id, occurredAt: new Date().toISOString() };
+    const step = { ...common, kind: "step.skipped", stepId: look?.id ?? "", data: { reason: "No" } } as const;
+    await recordEvent(actor, incident.number, { ...step, id: uuidv7() });
+  };
+  const skipped = () => counted("runbook_portal_step_events_total", { state: "skipped" });
+  const before = await skipped();
+  await act(true);
+  expect(await skipped()).toBe(before);
+  await act(false);
+  expect(await skipped()).toBe(before + 1);
+});

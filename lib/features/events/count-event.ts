@@ -10,8 +10,14 @@ const settling = Object.entries(stateAfter).flatMap(([kind, state]) => (isSettle
 const kept = 1_000;
 const begun = new Set<number>();
 
-/** Counts an event that was just committed. What can go wrong here is logged and never reaches the person. */
-export function countEvent(incidentNumber: number, event: IncidentEvent): void {
+export type CountedIncident = { number: number; isDrill: boolean };
+
+/**
+ * Counts an event that was just committed; drills never count in real figures. What can go wrong here is logged and
+ * never reaches the person.
+ */
+export function countEvent({ number: incidentNumber, isDrill }: CountedIncident, event: IncidentEvent): void {
+  if (isDrill) return;
   if (event.kind === "command.copied") metrics().copies.inc({ outcome: "copied" });
   if (!isMarkKind(event.kind)) return;
   const state = stateAfter[event.kind];
@@ -23,7 +29,7 @@ export function countEvent(incidentNumber: number, event: IncidentEvent): void {
   }
 }
 
-/** Drills never count in real figures. Asks once an incident and process; of all processes, only the one that recorded the first step observes it. */
+/** Asks once an incident and process; of all processes, only the one that recorded the first step observes it. */
 async function observeFirstStep(incidentNumber: number, event: IncidentEvent): Promise<void> {
   if (begun.size >= kept) begun.clear();
   begun.add(incidentNumber);
@@ -35,10 +41,9 @@ async function observeFirstStep(incidentNumber: number, event: IncidentEvent): P
     },
   });
   if (earlier > 0) return;
-  const { openedAt, isDrill } = await db().incident.findUniqueOrThrow({
+  const { openedAt } = await db().incident.findUniqueOrThrow({
     where: { number: incidentNumber },
-    select: { openedAt: true, isDrill: true },
+    select: { openedAt: true },
   });
-  if (isDrill) return;
   metrics().timeToFirstStep.observe(Math.max(0, (Date.parse(event.recordedAt) - openedAt.getTime()) / 1_000));
 }

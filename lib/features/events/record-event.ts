@@ -11,7 +11,7 @@ import { appendEvent, type LockedIncident, plain } from "@/lib/events/append-eve
 import { toIncidentEvent } from "@/lib/events/event-row";
 import { idIsTaken, withIncident } from "@/lib/events/with-incident";
 import { checkInput, isAllowedAfterResolve, namesForeignStep } from "./check-input";
-import { countEvent } from "./count-event";
+import { type CountedIncident, countEvent } from "./count-event";
 import { readDeviceTimes } from "./device-times";
 import { findRunModel, findRunModels, type RunModel } from "./run-model";
 import { assertAdded, settleInput } from "./settle-input";
@@ -36,10 +36,10 @@ export async function recordEvent(actor: Actor, ref: IncidentRef, given: EventIn
   // Compiled before the lock: nobody should wait for a compiler.
   const models = input.kind === "status.changed" ? await findRunModels(ref) : new Map<string, RunModel>();
   if (model && input.runId !== null) models.set(input.runId, model);
-  const { number, ...recorded } = await withIncident(ref, (tx, incident) =>
+  const { counted, ...recorded } = await withIncident(ref, (tx, incident) =>
     record(tx, incident, actor, { ...input, data } as EventInput, models),
   );
-  if (!recorded.isRepeat) countEvent(number, recorded.event);
+  if (!recorded.isRepeat) countEvent(counted, recorded.event);
   return recorded;
 }
 
@@ -52,13 +52,14 @@ async function record(
   actor: Actor,
   input: EventInput,
   models: ReadonlyMap<string, RunModel>,
-): Promise<Recorded & { number: number }> {
-  const { number } = incident;
+): Promise<Recorded & { counted: CountedIncident }> {
+  const { number, isDrill } = incident;
+  const counted = { number, isDrill };
   // After the lock, or parallel repeats would race to the unique index.
   const known = await tx.event.findUnique({ where: { id: input.id } });
   if (known) {
     if (!isRepeatOf(known, incident, actor, input)) throw idIsTaken();
-    return { event: toIncidentEvent(known), isRepeat: true, number };
+    return { event: toIncidentEvent(known), isRepeat: true, counted };
   }
   assertCan(actor, permissionOf(input));
   const model = models.get(input.runId ?? "") ?? null;
@@ -85,7 +86,7 @@ async function record(
     ...times,
   });
   await follow?.();
-  return { event, isRepeat: false, number };
+  return { event, isRepeat: false, counted };
 }
 
 type EventRow = Prisma.EventGetPayload<Record<never, never>>;

@@ -27,6 +27,7 @@ export type IncidentSummary = {
 
 export type IncidentFilter = {
   status?: IncidentStatus | IncidentStatus[];
+  isDrill?: boolean;
   limit?: number;
 };
 
@@ -53,7 +54,10 @@ export async function listIncidents(actor: Actor, filter: IncidentFilter = {}): 
       });
     }
     const wanted = filter.status && [filter.status].flat();
-    const incidents = copy.value.filter(({ status }) => !wanted || wanted.includes(status));
+    const incidents = copy.value.filter(
+      ({ status, isDrill }) =>
+        (!wanted || wanted.includes(status)) && (filter.isDrill === undefined || filter.isDrill === isDrill),
+    );
     return {
       incidents: incidents.slice(0, filter.limit ?? listedAtOnce),
       stale: { asOf: copy.asOf.toISOString() },
@@ -64,10 +68,14 @@ export async function listIncidents(actor: Actor, filter: IncidentFilter = {}): 
 /** Incidents as the database has them now, for callers that have asked already. */
 export async function loadIncidents({
   status,
+  isDrill,
   limit = listedAtOnce,
 }: IncidentFilter): Promise<IncidentSummary[]> {
   const incidents = await db().incident.findMany({
-    where: status ? { status: { in: [status].flat() } } : {},
+    where: {
+      ...(status && { status: { in: [status].flat() } }),
+      ...(isDrill !== undefined && { isDrill }),
+    },
     orderBy: { openedAt: "desc" },
     take: limit,
     include: {
