@@ -8,6 +8,7 @@ const unreachableStates = new Set(["3D000", "28000", "28P01", "57P01", "57P02", 
  * memory or connections used up, a disk that fails, or it took longer than it may.
  */
 const refusingStates = new Set(["25006", "25P03", "25P04", "57014", "58030"]);
+const databaseAway = "DATABASE_AWAY";
 const unavailablePrisma = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028"]);
 const unreachableNode = new Set([
   "ECONNREFUSED",
@@ -27,6 +28,9 @@ const unreachableWords =
 
 /** The breaker (breaker.ts) did not even ask: the database was away a moment ago. */
 export class DatabaseAwayError extends Error {
+  /** Told by its code: Next loads this module more than once in a process, and each has a class of its own. */
+  readonly code = databaseAway;
+
   constructor() {
     super("The database is away; it was not asked.");
     this.name = "DatabaseAwayError";
@@ -64,9 +68,14 @@ export function isUnreachable(error: unknown): boolean {
 }
 
 function isPartUnreachable(part: unknown): boolean {
-  if (part instanceof DatabaseAwayError) return true;
   const code = codeOf(part);
-  if (unreachableStates.has(code) || unreachableNode.has(code) || /^08\w{3}$/.test(code)) return true;
+  if (
+    code === databaseAway ||
+    unreachableStates.has(code) ||
+    unreachableNode.has(code) ||
+    /^08\w{3}$/.test(code)
+  )
+    return true;
   return part instanceof Error && unreachableWords.test(part.message);
 }
 

@@ -111,6 +111,8 @@ test.each([
   ["28P01", true, true],
   ["08006", true, true],
   ["ECONNREFUSED", true, true],
+  // What the pool of another copy of the module throws is of no class that this one knows.
+  ["DATABASE_AWAY", true, true],
   ["23505", false, false],
   ["42703", false, false],
 ])("the code %s: unavailable %s, unreachable %s", (code, unavailable, unreachable) => {
