@@ -52,20 +52,27 @@ async function kept(slugs: string[]): Promise<void> {
 
 test("a process that starts without a database reads, searches and finds alerts in what was kept on disk", async () => {
   const { slug } = await createRunbook({ slug: "queue-full", title: "Queue is full", source });
-  const before = await getRunbookPage(actor, slug);
+  const alivePage = await getRunbookPage(actor, slug);
   await kept([slug]);
 
   startWithoutDatabase();
   const page = await getRunbookPage(actor, slug);
   expect(page.stale).not.toBeNull();
-  expect({ ...page, stale: null }).toEqual(before);
+  expect({ ...page, stale: null }).toEqual(alivePage);
   expect((await searchRunbooks(actor, "QueueDepthHigh"))[0]).toMatchObject({ slug });
   expect((await listRunbooks(actor)).stale).not.toBeNull();
   expect(libraryCopy()).toMatchObject({ isFromDisk: true });
+  const before = { files: files(), index: statSync(path.join(folder, "library.json")).ino };
 
   shared.portalDb = alive;
   expect((await getRunbookPage(actor, slug)).stale).toBeNull();
   expect(libraryCopy()).toMatchObject({ isFromDisk: false });
+  // What was read from disk is not written again beside itself.
+  await vi.waitFor(
+    () => expect(statSync(path.join(folder, "library.json")).ino).not.toBe(before.index),
+    5_000,
+  );
+  expect(files()).toEqual(before.files);
 });
 
 test("without a database and without a copy, reading says that it comes later", async () => {

@@ -151,9 +151,16 @@ function keyOf({ revision: { source, format }, squad }: LibraryEntry): string {
   return compileKey({ source, format, riskWords: riskWordsOf(squad) });
 }
 
-/** Of all that the file says, so that a file of this name is never written with another content. */
-function nameOf({ compiled, revision, ...facts }: LibraryEntry, key: string): string {
-  const { source: _, ...about } = revision;
-  const text = JSON.stringify([mark, key, compiled.road, about, facts]);
+/** Of all that the file says, in one order: an entry from disk and one from the database must have the same name. */
+function nameOf(entry: LibraryEntry, key: string): string {
+  const { id, slug, title, isTemplate, service, squad, updatedAt, importPath, images, isStandIn } = entry;
+  const { number, format, sha256, message, authorName, createdAt } = entry.revision;
+  const text = JSON.stringify([
+    [mark, key, entry.compiled.road, isStandIn],
+    [id, slug, title, isTemplate, service, updatedAt, importPath],
+    squad && [squad.id, squad.slug, squad.name, squad.riskWords],
+    images.map((image) => [image.path, image.sha256, image.contentType]),
+    [entry.revision.id, number, format, sha256, message, authorName, createdAt],
+  ]);
   return `${prefix}${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
 }
