@@ -9,13 +9,18 @@ import { requireActor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/errors";
-import { listIncidents } from "@/lib/features/incidents/list-incidents";
+import { type IncidentFilter, listIncidents } from "@/lib/features/incidents/list-incidents";
 import { listRunbooks } from "@/lib/features/runbooks/list-runbooks";
 
-/** Open incidents, or null when the database is away and none are kept: the runbooks must stay readable then. */
+/** Open incidents and drills, or null when the database is away and none are kept: the runbooks must stay readable then. */
 async function findOpenIncidents(actor: Actor) {
+  const open = { status: ["open", "mitigated"], limit: 20 } satisfies IncidentFilter;
   try {
-    return (await listIncidents(actor, { status: ["open", "mitigated"], limit: 20 })).incidents;
+    const [real, drills] = await Promise.all([
+      listIncidents(actor, { ...open, isDrill: false }),
+      listIncidents(actor, { ...open, isDrill: true }),
+    ]);
+    return { real: real.incidents, drills: drills.incidents };
   } catch (error) {
     if (error instanceof AppError && error.code === "unavailable") return null;
     throw error;
@@ -46,8 +51,8 @@ export default async function HomePage() {
         </div>
         {incidents === null ? (
           <p className="quiet">Incidents cannot be shown while the database is away.</p>
-        ) : incidents.length > 0 ? (
-          <IncidentRows incidents={incidents} />
+        ) : incidents.real.length > 0 ? (
+          <IncidentRows incidents={incidents.real} />
         ) : (
           <EmptyState title="Nothing is open">
             <p>
@@ -60,6 +65,12 @@ export default async function HomePage() {
           </EmptyState>
         )}
       </section>
+      {incidents && incidents.drills.length > 0 ? (
+        <section aria-labelledby="drills">
+          <h2 id="drills">Drills going on</h2>
+          <IncidentRows incidents={incidents.drills} />
+        </section>
+      ) : null}
       {mine.length > 0 ? (
         <section aria-labelledby="mine">
           <h2 id="mine">Runbooks of my squads</h2>

@@ -27,14 +27,14 @@ export function IncidentRows({ incidents }: { incidents: readonly IncidentRow[] 
   return (
     <ul className="rows">
       {incidents.map((incident) => (
-        <li key={incident.key}>
+        <li key={incident.key} data-drill={incident.isDrill || undefined}>
           <div className="row">
             <p className="row-title">
               <SeverityBadge severity={incident.severity} />
               <Link href={`/incidents/${incident.key}`} prefetch={false}>
                 {incident.title}
               </Link>
-              {incident.isDrill ? <Badge tone="quiet">Drill</Badge> : null}
+              {incident.isDrill ? <Badge tone="warn">Drill</Badge> : null}
             </p>
             <p className="row-facts">
               <span className="key">{incident.key}</span>

@@ -7,25 +7,37 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
-import { type IncidentStatus, incidentStatuses } from "@/lib/domain/incident-status";
-import { listIncidents } from "@/lib/features/incidents/list-incidents";
+import type { IncidentStatus } from "@/lib/domain/incident-status";
+import { type IncidentFilter, listIncidents } from "@/lib/features/incidents/list-incidents";
 
 export const metadata: Metadata = { title: "Incidents" };
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const filters: { name: string; status: IncidentStatus | null }[] = [
-  { name: "All", status: null },
-  { name: "Open", status: "open" },
-  { name: "Mitigated", status: "mitigated" },
-  { name: "Resolved", status: "resolved" },
+type Show = IncidentStatus | "drills";
+
+type Filter = { name: string; show: Show | null; none: string };
+
+const all: Filter = { name: "All", show: null, none: "No incident yet" };
+const filters: Filter[] = [
+  all,
+  { name: "Open", show: "open", none: "No incident is open" },
+  { name: "Mitigated", show: "mitigated", none: "No incident is mitigated" },
+  { name: "Resolved", show: "resolved", none: "No incident is resolved" },
+  { name: "Drills", show: "drills", none: "No drill yet" },
 ];
+
+/** A status is asked of real incidents: drills have a place of their own. */
+function filterOf(show: Show | null): IncidentFilter {
+  if (show === null) return {};
+  return show === "drills" ? { isDrill: true } : { status: show, isDrill: false };
+}
 
 export default async function IncidentsPage({ searchParams }: PageProps) {
   const actor = await requireActor();
   const { status: wanted } = await searchParams;
-  const status = incidentStatuses.find((name) => name === wanted) ?? null;
-  const { incidents, stale } = await listIncidents(actor, status ? { status } : {});
+  const chosen = filters.find(({ show }) => show !== null && show === wanted) ?? all;
+  const { incidents, stale } = await listIncidents(actor, filterOf(chosen.show));
   const canOpen = can(actor, "incident.open");
   return (
     <main id="main" className="page-wide">
@@ -38,19 +50,19 @@ export default async function IncidentsPage({ searchParams }: PageProps) {
         ) : null}
       </div>
       {stale ? <StaleNotice asOf={stale.asOf}>only the newest incidents are listed.</StaleNotice> : null}
-      <nav className="tabs" aria-label="Filter by status">
+      <nav className="tabs" aria-label="Filter">
         {filters.map((filter) => (
           <Link
             key={filter.name}
-            href={filter.status ? `/incidents?status=${filter.status}` : "/incidents"}
-            aria-current={filter.status === status ? "page" : undefined}
+            href={filter.show ? `/incidents?status=${filter.show}` : "/incidents"}
+            aria-current={filter === chosen ? "page" : undefined}
           >
             {filter.name}
           </Link>
         ))}
       </nav>
       {incidents.length === 0 ? (
-        <EmptyState title={status ? `No incident is ${status}` : "No incident yet"}>
+        <EmptyState title={chosen.none}>
           <p>An incident starts from a runbook, for real or as a drill.</p>
         </EmptyState>
       ) : (

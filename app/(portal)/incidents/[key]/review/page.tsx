@@ -10,6 +10,7 @@ import { ReviewContents } from "@/components/review/review-contents";
 import { ReviewFacts } from "@/components/review/review-facts";
 import { ReviewSide, revisionWords } from "@/components/review/review-side";
 import { TimeChart } from "@/components/review/time-chart";
+import { DrillMark } from "@/components/ui/drill-mark";
 import { requireActor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { AppError } from "@/lib/errors";
@@ -37,7 +38,8 @@ export default async function IncidentReviewPage({ params }: Props) {
   const { actor, page } = await loadReview((await params).key);
   const { incident, runs, review } = page;
   return (
-    <>
+    <div className="review-page" data-drill={incident.isDrill || undefined}>
+      {incident.isDrill ? <DrillMark /> : null}
       <ReviewBand incident={incident} review={review} canExport={can(actor, "incident.export")} />
       <div className="cols review">
         <ReviewContents review={review} />
@@ -78,6 +80,6 @@ export default async function IncidentReviewPage({ params }: Props) {
         </main>
         <ReviewSide people={review.people} runs={runs} />
       </div>
-    </>
+    </div>
   );
 }
