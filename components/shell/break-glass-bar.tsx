@@ -5,7 +5,7 @@ import { formatAbsolute } from "@/components/ui/time";
 /** Tells a visitor without an account how long the reading goes on, and offers the two ways out. */
 export function BreakGlassBar({ until, leave }: { until: string; leave: () => Promise<void> }) {
   return (
-    <div className="break-glass no-print">
+    <aside className="break-glass no-print" aria-label="Break-glass">
       <p>
         <KeyRound size={16} aria-hidden />
         <span>
@@ -21,7 +21,7 @@ export function BreakGlassBar({ until, leave }: { until: string; leave: () => Pr
           Stop reading
         </Button>
       </form>
-    </div>
+    </aside>
   );
 }
 

@@ -33,7 +33,7 @@ export function exportedRunbookPage(
 ): string {
   const head = `<nav class="sheet-nav no-print" aria-label="Export"><a href="../index.html">All runbooks</a><a href="../search.html">Search list</a></nav>`;
   return frame({
-    title: runbook.title,
+    title: runbook.model.title,
     css: context.css,
     key: context.key,
     body: pageBody(runbook, { ...context, head, values: "", html: withoutButtons(runbook.html) }),
@@ -54,7 +54,7 @@ export function oneFileRunbook(
   const values = `<div id="${standaloneValuesId}"></div>`;
   const body = pageBody(runbook, { ...context, head: "", values, html: runbook.html });
   return frame({
-    title: runbook.title,
+    title: runbook.model.title,
     css: assets.css,
     script: assets.script,
     // A block of data, which no browser runs.
@@ -65,7 +65,9 @@ export function oneFileRunbook(
 type Parts = PageContext & { head: string; values: string; html: string };
 
 function pageBody(runbook: StandaloneRunbook, { portalUrl, now, head, values, html }: Parts): string {
-  const { title, slug, isTemplate, revision, model } = runbook;
+  const { slug, isTemplate, revision, model } = runbook;
+  // The text's own title, as in the portal: the row's is what lists go by.
+  const { title } = model;
   const first = model.sections[0];
   const id = first?.depth === 1 ? ` id="${escapeHtml(first.id)}"` : "";
   const address = `${portalUrl}/runbooks/${encodeURIComponent(slug)}`;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
@@ -80,7 +81,13 @@ async function keyOf(file: string): Promise<string | null> {
 
 /** Whoever reads the page meanwhile gets the old one or the new one, never half of one. */
 async function replace(file: string, text: string): Promise<void> {
-  const aside = `${file}.${process.pid}.aside`;
-  await writeFile(aside, text);
-  await rename(aside, file);
+  // Not the process's number: in containers that share the folder, each is number 1.
+  const aside = `${file}.${randomUUID()}.aside`;
+  try {
+    await writeFile(aside, text);
+    await rename(aside, file);
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
 }

@@ -119,22 +119,53 @@ test("one page that cannot be written keeps no other from it", async () => {
   await db().runbook.updateMany({ where: { title: "Long" }, data: { slug: "long-x" } });
 });
 
-test("a publish reaches the listener once the library is loaded; several become one export of the newest", async () => {
+test("a listener is called once for each change of the library, and not when nothing changed", async () => {
   const seen: Library[] = [];
-  const write = async (library: Library) => {
-    seen.push(library);
-    return { written: 0, removed: 0 };
-  };
-  onLibraryChange(exporter(write, 20));
-  for (const slug of ["one-x", "two-x", "three-x"]) {
-    await createRunbook({ slug });
-    await getLibrary();
-  }
-  await vi.waitFor(() => expect(seen.at(-1)?.entries.has("three-x")).toBe(true));
-  expect(seen.length).toBeLessThan(3);
-  const count = seen.length;
   await getLibrary();
-  expect(seen).toHaveLength(count);
+  onLibraryChange((library) => seen.push(library));
+  const { slug } = await createRunbook({ slug: "heard-x" });
+  await getLibrary();
+  await getLibrary();
+  expect(seen.map(({ entries }) => entries.has(slug))).toEqual([true]);
+  await db().runbook.update({ where: { slug }, data: { title: "Heard" } });
+  await getLibrary();
+  expect(seen).toHaveLength(2);
+});
+
+test("changes during an export become one more, of the newest library", async () => {
+  const library = await getLibrary();
+  const written: string[] = [];
+  let release = () => {};
+  const changed = exporter(async ({ version }) => {
+    written.push(version);
+    await new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    return { written: 0, removed: 0 };
+  }, 1);
+  changed({ ...library, version: "first" });
+  await vi.waitFor(() => expect(written).toEqual(["first"]));
+  for (const version of ["second", "third", "fourth"]) changed({ ...library, version });
+  release();
+  await vi.waitFor(() => expect(written).toEqual(["first", "fourth"]));
+  release();
+});
+
+test("an export that fails is tried again with the next change", async () => {
+  vi.stubEnv("PORTAL_LOG_LEVEL", "silent");
+  const tries: number[] = [];
+  const changed = exporter(async ({ entries }) => {
+    tries.push(entries.size);
+    if (tries.length === 1) throw new Error("no room left");
+    return { written: 1, removed: 0 };
+  }, 1);
+  const library = await getLibrary();
+  changed(library);
+  await vi.waitFor(() => expect(tries).toHaveLength(1));
+  await vi.waitFor(() => {
+    changed(library);
+    expect(tries.length).toBeGreaterThan(1);
+  });
 });
 
 test("a runbook as one file has one script, which its policy names, and its data", async () => {
