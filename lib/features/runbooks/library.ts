@@ -109,8 +109,9 @@ async function load(): Promise<Library> {
     const index = isSame ? memory.index : indexRunbooks(entries.values());
     shared.portalLibrary = { entries, index, version, checkedAt: new Date(), isFromDisk: false };
     const library = { entries, index, version, staleSince: null };
-    if (!isSame) for (const changed of shared.portalLibraryListeners ?? []) changed(library);
-    if (isChanged || !isSame || memory.isFromDisk) keepLibrary(entries);
+    const isNews = !isSame || memory.isFromDisk;
+    if (isNews) for (const changed of shared.portalLibraryListeners ?? []) changed(library);
+    if (isChanged || isNews) keepLibrary(entries);
     else confirmLibrary(entries);
     return library;
   } catch (error) {
