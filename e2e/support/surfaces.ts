@@ -103,6 +103,20 @@ export const surfaces: readonly Surface[] = [
     least: "editor",
     body: ({ newId }) => ({ source: `# Written ${newId()}\n`, message: "Tried out", parentNumber: 1 }),
   },
+  { file: "api/v1/offline/index/route.ts", path: () => "/api/v1/offline/index", least: "reader" },
+  {
+    file: "api/v1/offline/runbooks/[slug]/route.ts",
+    path: ({ runbook }) => `/api/v1/offline/runbooks/${runbook}`,
+    least: "reader",
+  },
+  { file: "api/v1/offline/incidents/route.ts", path: () => "/api/v1/offline/incidents", least: "reader" },
+  {
+    file: "api/v1/offline/incidents/[key]/route.ts",
+    path: ({ incident }) => `/api/v1/offline/incidents/${incident}`,
+    least: "reader",
+  },
+  { file: "offline/page.tsx", path: () => "/offline", least: "public" },
+  { file: "sw.js/route.ts", path: () => "/sw.js", least: "public" },
   {
     file: "api/v1/preview/route.ts",
     method: "POST",

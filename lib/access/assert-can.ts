@@ -12,6 +12,7 @@ const refusals: Record<Permission, string> = {
   "incident.change-status": "Only responders can change the status. Ask an admin for the responder role.",
   "incident.export": "You may not export this incident.",
   "event.append": "Only responders can tick steps and write notes. Ask an admin for the responder role.",
+  "copy.keep": "You may not keep a copy.",
   "squad.read": "You may not see squads.",
   "squad.manage": "Only admins manage squads.",
   "squad.set-risk-words": "Only editors of this squad set its dangerous words. Ask its squad lead.",

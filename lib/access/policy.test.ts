@@ -25,6 +25,7 @@ const table: Record<Permission, [boolean, boolean, boolean, boolean]> = {
   "incident.change-status": [false, true, true, true],
   "incident.export": [true, true, true, true],
   "event.append": [false, true, true, true],
+  "copy.keep": [true, true, true, true],
   "squad.read": [true, true, true, true],
   "squad.manage": [false, false, false, true],
   "squad.set-risk-words": [false, false, true, true],

@@ -19,6 +19,8 @@ const rules = {
   "incident.change-status": (actor) => atLeast(actor.role, "responder"),
   "incident.export": () => true,
   "event.append": (actor) => atLeast(actor.role, "responder"),
+  /** A copy in the browser for the time without a network; it is dropped at the sign-out. */
+  "copy.keep": () => true,
   "squad.read": () => true,
   "squad.manage": () => false,
   "squad.set-risk-words": (actor, target) =>

@@ -10,6 +10,9 @@ import { findListCopy } from "./board-snapshot";
 import { countProgress } from "./count-steps";
 
 export type IncidentSummary = {
+  id: string;
+  /** Number of the newest event. */
+  lastSeq: number;
   key: string;
   title: string;
   severity: Severity;
@@ -86,6 +89,8 @@ export async function loadIncidents({
   });
   const progress = await countProgress(incidents);
   return incidents.map((incident) => ({
+    id: incident.id,
+    lastSeq: incident.lastSeq,
     key: formatIncidentKey(incident.number),
     title: incident.title,
     severity: incident.severity,

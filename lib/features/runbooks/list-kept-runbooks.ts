@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { assertCan } from "@/lib/access/assert-can";
 import { can } from "@/lib/access/policy";
 import type { Actor } from "@/lib/domain/actor";
 import { linkDocument } from "@/lib/domain/link-document";
@@ -15,6 +16,7 @@ import { summarise } from "./list-runbooks";
  * list does. Throws AppError "unavailable" while the database is away: a copy must not follow what cannot be checked.
  */
 export async function listKeptRunbooks(actor: Actor): Promise<KeptEntry[]> {
+  assertCan(actor, "copy.keep");
   const { entries, index, staleSince } = await getLibrary();
   if (staleSince || actor.isStandIn) {
     throw new AppError("unavailable", "The database cannot be reached. What is kept on this device stays.");

@@ -1,0 +1,18 @@
+import { toRunbookProps } from "@/components/runbook/runbook-props";
+import { actorOrThrow } from "@/lib/access/actor";
+import { assertCan } from "@/lib/access/assert-can";
+import { slugOfParam } from "@/lib/domain/slug";
+import { getRunbookPage } from "@/lib/features/runbooks/get-runbook";
+import { handle } from "@/lib/http/handle";
+
+type Context = { params: Promise<{ slug: string }> };
+
+/** A runbook's page as JSON: what its view needs, for the time without a network. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return handle(request, async () => {
+    const actor = await actorOrThrow();
+    assertCan(actor, "copy.keep");
+    const page = await getRunbookPage(actor, slugOfParam((await params).slug));
+    return Response.json({ runbook: toRunbookProps(actor, page) });
+  });
+}
