@@ -33,6 +33,8 @@ const schema = z.object({
   NEXTAUTH_URL: z
     .url("must be the full address of the portal, for example https://runbooks.example.com")
     .default("http://localhost:3000"),
+  /** Folder of the Next build that is served. */
+  PORTAL_DIST_DIR: z.string().default(".next"),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   /** Folder with the runbooks that are imported at start. */
   PORTAL_CONTENT_DIR: z.string().default("content"),

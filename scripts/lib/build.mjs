@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { buildCommandLine, buildStandalone, buildStore, buildWorker } from "./bundle.mjs";
+import { buildCommandLine, buildServiceWorker, buildStandalone, buildStore, buildWorker } from "./bundle.mjs";
+import { writeOfflineAssets } from "./offline-assets.mjs";
 import { root } from "./places.mjs";
 import { run } from "./processes.mjs";
 import { Stop, step } from "./report.mjs";
@@ -27,9 +28,13 @@ export async function ensureGenerated() {
   markFresh();
 }
 
-/** Bundles what a server reads from build/: the worker that renders runbooks, and the parts of pages that stand alone. */
+/**
+ * Bundles what a server reads from build/: the worker that renders runbooks, the one that browsers keep for the time
+ * without a network, and the parts of pages that stand alone.
+ */
 export async function ensureBundles() {
   await buildWorker();
+  await buildServiceWorker();
   await buildStandalone();
 }
 
@@ -85,6 +90,7 @@ export async function ensureBuilt(distDir = mainDist) {
     // Next writes the name of another dist folder into the file; it would be stale after the next clean-up.
     if (readFileSync(config, "utf8") !== before) writeFileSync(config, before);
   }
+  writeOfflineAssets(distDir);
   markFresh();
 }
 

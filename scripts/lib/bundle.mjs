@@ -12,6 +12,15 @@ export const buildCommandLine = () => bundle({ name: "runbook", entry: "lib/cli/
 /** Makes build/store.mjs, the part of the command line that talks to the database. @returns {Promise<string>} its path */
 export const buildStore = () => bundle({ name: "store", entry: "lib/cli/store.ts" });
 
+/** Makes build/service-worker.js, which browsers keep. @returns {Promise<string>} its path */
+export const buildServiceWorker = () =>
+  bundle({
+    name: "service-worker",
+    ending: "js",
+    entry: "components/offline/worker/main.ts",
+    options: { ...script, define: { "process.env.NODE_ENV": '"production"' } },
+  });
+
 /** Makes build/standalone.js and build/standalone.css, which stand inside of pages that need no portal. */
 export async function buildStandalone() {
   const entry = (/** @type {string} */ file) => `components/standalone/${file}`;
