@@ -20,6 +20,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "build/test/playwright.json" }]],
   use: {
     baseURL: process.env.E2E_BASE_URL,
+    // Journeys test the server: those of e2e/offline.spec.ts alone have a worker before it.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.PORTAL_CHROMIUM,

@@ -20,8 +20,8 @@ export function SignOutQuestion({ personId, onStay }: { personId: string; onStay
   const { snapshot } = useOutbox(personId);
   const words = countWords({ ...countsOf(snapshot), foreign: 0 });
   const leave = async () => {
-    const { signOutInBrowser } = await import("@/lib/access/sign-in-client");
-    await signOutInBrowser();
+    const { signOutHere } = await import("@/components/shell/sign-out-here");
+    await signOutHere();
   };
   return (
     <Dialog

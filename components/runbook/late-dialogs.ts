@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
+import { whenIdle } from "@/components/ui/when-idle";
 
 type Dialogs = typeof import("./copy-dialog");
 
@@ -34,14 +35,4 @@ export function useLateDialogs(isAsked: boolean, onFailed: () => void): Dialogs 
     };
   }, [isAsked, dialogs]);
   return dialogs;
-}
-
-/** Safari has no idle callback. */
-function whenIdle(act: () => void): () => void {
-  if (typeof requestIdleCallback === "function") {
-    const id = requestIdleCallback(act);
-    return () => cancelIdleCallback(id);
-  }
-  const timer = setTimeout(act, 1_000);
-  return () => clearTimeout(timer);
 }

@@ -16,8 +16,8 @@ export function SignOut({ personId }: { personId: string }) {
       setAsked(() => SignOutQuestion);
       return;
     }
-    const { signOutInBrowser } = await import("@/lib/access/sign-in-client");
-    await signOutInBrowser();
+    const { signOutHere } = await import("@/components/shell/sign-out-here");
+    await signOutHere();
   };
   return (
     <>

@@ -2,7 +2,7 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
-import { type Theme, themes } from "./theme";
+import { asTheme, type Theme, themes } from "./theme";
 
 const looks = {
   system: { label: "System", Icon: Monitor },
@@ -16,6 +16,11 @@ function apply(theme: Theme): void {
   document.cookie = `theme=${theme}; path=/; max-age=${yearSeconds}; samesite=lax`;
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+}
+
+/** What was chosen in this browser, for a page that no server has made for it. */
+export function rememberedTheme(): Theme {
+  return asTheme(/(?:^|; )theme=(\w+)/.exec(document.cookie)?.[1]);
 }
 
 /** Light, dark, or as the device says. The next page comes from the server in the chosen theme, so nothing flashes. */

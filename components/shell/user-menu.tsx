@@ -1,5 +1,6 @@
 import { Menu, Settings } from "lucide-react";
 import Link from "next/link";
+import { KeptLine } from "@/components/offline/kept-line";
 import { Avatar, initialsOf } from "@/components/ui/avatar";
 import { CloseMenu } from "./close-menu";
 import { KeysChoice } from "./keys-choice";
@@ -44,17 +45,20 @@ export function UserMenu({ user, theme }: { user: ShellUser; theme: Theme }) {
         <ThemeChoice theme={theme} />
         <KeysChoice />
         {user.isVisitor ? null : (
-          <ul className="menu-list">
-            <li>
-              <Link href="/settings">
-                <Settings size={15} aria-hidden />
-                Settings
-              </Link>
-            </li>
-            <li>
-              <SignOut personId={user.id} />
-            </li>
-          </ul>
+          <>
+            <KeptLine />
+            <ul className="menu-list">
+              <li>
+                <Link href="/settings">
+                  <Settings size={15} aria-hidden />
+                  Settings
+                </Link>
+              </li>
+              <li>
+                <SignOut personId={user.id} />
+              </li>
+            </ul>
+          </>
         )}
       </div>
     </>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { KeptSettings } from "@/components/offline/kept-settings";
 import { Refusal } from "@/components/shell/refusal";
 import { requireActor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
@@ -35,6 +36,7 @@ export default async function SettingsPage() {
           </dd>
         </div>
       </dl>
+      {can(actor, "copy.keep") ? <KeptSettings /> : null}
       {can(actor, "user.manage") ? (
         <p>
           <Link href="/settings/people">Manage people</Link> · <Link href="/squads">Manage squads</Link> ·{" "}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useEffect } from "react";
+import { whenIdle } from "@/components/ui/when-idle";
+import { tellKept } from "./kept-state";
+
+let isStarted = false;
+
+/** Keeps this device ready for the time without a network, once the page itself is done. */
+export function CopyKeeper({ build }: { build: string }) {
+  useEffect(() => {
+    if (isStarted) return;
+    return whenIdle(() => {
+      isStarted = true;
+      import("./keep-copy")
+        .then(({ keepCopy }) => keepCopy(build))
+        .catch(() => {
+          isStarted = false;
+          tellKept({ phase: "behind" });
+        });
+    });
+  }, [build]);
+  return null;
+}

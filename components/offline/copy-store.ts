@@ -1,0 +1,141 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { BoardProps } from "@/components/board/board";
+import type { IncidentRow } from "@/components/lists/incident-rows";
+import type { RunbookProps } from "@/components/runbook/runbook-view";
+import { copyVersion, type HeldPage, type KeptEntry, type KeptPerson } from "@/lib/domain/offline-copy";
+
+/** An open incident as lists show it, and where its record stands. */
+export type KeptIncident = IncidentRow & { id: string; lastSeq: number };
+
+/** Whose copy it is and what should be in it. */
+export type CopyState = {
+  version: number;
+  person: KeptPerson;
+  entries: KeptEntry[];
+  incidents: KeptIncident[];
+  /** Runbooks that the budget leaves out. */
+  leftOut: number;
+  /** When all of it was last found to be so, ISO 8601; null while the first filling is under way. */
+  checkedAt: string | null;
+};
+
+export type HeldRunbook = HeldPage & { keptAt: string };
+export type KeptRunbook = { slug: string; keptAt: string; runbook: RunbookProps };
+/** One board a run, in the order of their start. */
+export type KeptBoards = { key: string; id: string; lastSeq: number; keptAt: string; boards: BoardProps[] };
+
+interface Schema extends DBSchema {
+  state: { key: "state"; value: CopyState };
+  held: { key: string; value: HeldRunbook };
+  runbooks: { key: string; value: KeptRunbook };
+  boards: { key: string; value: KeptBoards; indexes: { id: string } };
+}
+
+/** The copy was dropped, or is somebody else's now: whoever was filling it must stop. */
+export class CopyGone extends Error {}
+
+/** What this browser keeps for the time without a network. Every method rejects when the storage is refused. */
+export type CopyStore = Awaited<ReturnType<typeof openCopyStore>>;
+
+const stores = ["state", "held", "runbooks", "boards"] as const;
+
+/** Opens the browser's copy; rejects where nothing may be kept. */
+export async function openCopyStore() {
+  const db = await openDB<Schema>("portal-offline", 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore("state");
+      fresh.createObjectStore("held", { keyPath: "slug" });
+      fresh.createObjectStore("runbooks", { keyPath: "slug" });
+      fresh.createObjectStore("boards", { keyPath: "key" }).createIndex("id", "id");
+    },
+    // A later portal may change the shape: this tab must not stand in its way.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+
+  return {
+    /** Null when nothing is kept, or when another version of the portal kept it. */
+    async state(): Promise<CopyState | null> {
+      const state = await db.get("state", "state");
+      return state?.version === copyVersion ? state : null;
+    },
+    held: () => db.getAll("held"),
+    runbook: (slug: string) => db.get("runbooks", slug),
+    /** By key (`INC-0042`) or by id. */
+    boards: async (ref: string) =>
+      (await db.get("boards", ref)) ?? db.getFromIndex("boards", "id", ref.toLowerCase()),
+    boardSeqs: async () => new Map((await db.getAll("boards")).map(({ key, lastSeq }) => [key, lastSeq])),
+
+    /** Makes the copy this person's: what was somebody else's, or of another version, goes first. */
+    async begin(person: KeptPerson): Promise<void> {
+      const tx = db.transaction(stores, "readwrite");
+      const before = await tx.objectStore("state").get("state");
+      const isOurs = before?.version === copyVersion && before.person.id === person.id;
+      if (!isOurs) await Promise.all(stores.map((name) => tx.objectStore(name).clear()));
+      const kept = isOurs ? before : { entries: [], incidents: [], leftOut: 0, checkedAt: null };
+      await tx.objectStore("state").put({ ...kept, version: copyVersion, person }, "state");
+      await tx.done;
+    },
+    /** Changes what is known of the whole. Throws CopyGone. */
+    async note(person: KeptPerson, changes: Partial<Omit<CopyState, "version" | "person">>): Promise<void> {
+      const tx = db.transaction("state", "readwrite");
+      const state = await tx.store.get("state");
+      if (state?.person.id !== person.id) throw new CopyGone();
+      await tx.store.put({ ...state, ...changes }, "state");
+      await tx.done;
+    },
+    /** Throws CopyGone. */
+    async keepRunbook(person: KeptPerson, page: HeldRunbook, runbook: RunbookProps): Promise<void> {
+      const tx = db.transaction(["state", "held", "runbooks"], "readwrite");
+      await assertOwner(tx.objectStore("state").get("state"), person);
+      await tx.objectStore("held").put(page);
+      await tx.objectStore("runbooks").put({ slug: page.slug, keptAt: page.keptAt, runbook });
+      await tx.done;
+    },
+    async dropRunbooks(slugs: readonly string[]): Promise<void> {
+      const tx = db.transaction(["held", "runbooks"], "readwrite");
+      await Promise.all(
+        slugs.flatMap((slug) => [
+          tx.objectStore("held").delete(slug),
+          tx.objectStore("runbooks").delete(slug),
+        ]),
+      );
+      await tx.done;
+    },
+    /** Throws CopyGone. */
+    async keepBoards(person: KeptPerson, boards: KeptBoards): Promise<void> {
+      const tx = db.transaction(["state", "boards"], "readwrite");
+      await assertOwner(tx.objectStore("state").get("state"), person);
+      await tx.objectStore("boards").put(boards);
+      await tx.done;
+    },
+    /** An open board tells what it knows; one that is not kept, or is further on, stays as it is. */
+    async advanceBoard(key: string, runId: string, changes: Pick<BoardProps, "initial">): Promise<void> {
+      const tx = db.transaction("boards", "readwrite");
+      const kept = await tx.store.get(key);
+      const { seq } = changes.initial;
+      const board = kept?.boards.find((candidate) => candidate.document.runId === runId);
+      if (kept && board && board.initial.seq < seq) {
+        const boards = kept.boards.map((each) => (each === board ? { ...each, ...changes } : each));
+        await tx.store.put({ ...kept, boards, keptAt: new Date().toISOString() });
+      }
+      await tx.done;
+    },
+    async dropBoardsExcept(keys: ReadonlySet<string>): Promise<void> {
+      const tx = db.transaction("boards", "readwrite");
+      const gone = (await tx.store.getAllKeys()).filter((key) => !keys.has(key));
+      await Promise.all(gone.map((key) => tx.store.delete(key)));
+      await tx.done;
+    },
+    /** Drops everything. */
+    async clear(): Promise<void> {
+      const tx = db.transaction(stores, "readwrite");
+      await Promise.all(stores.map((name) => tx.objectStore(name).clear()));
+      await tx.done;
+    },
+    close: () => (db as IDBPDatabase<Schema>).close(),
+  };
+}
+
+async function assertOwner(state: Promise<CopyState | undefined>, person: KeptPerson): Promise<void> {
+  if ((await state)?.person.id !== person.id) throw new CopyGone();
+}
