@@ -1,6 +1,6 @@
 import "server-only";
 import pg from "pg";
-import { createBreaker } from "./breaker";
+import { type Breaker, createBreaker } from "./breaker";
 import { DatabaseAwayError, isUnreachable } from "./errors";
 
 /** Finding out whether the database is back takes no longer than this. */
@@ -13,21 +13,15 @@ type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, d
  * (DatabaseAwayError), and one that gave no answer in time is cut instead of being lent again.
  */
 export class GuardedPool extends pg.Pool {
-  readonly #breaker;
+  readonly #breaker: Breaker;
 
   constructor(config: pg.PoolConfig) {
     super(config);
     this.#breaker = createBreaker(() => probe(config));
-    const report = (error: unknown) => {
-      if (isUnreachable(error)) this.#breaker.trip(error);
-    };
     // A query of its own gives its connection back with its error; those of a transaction keep theirs.
-    this.on("release", report);
-    this.on("connect", (client) => watchQueries(client, report));
-    this.#report = report;
+    this.on("release", (error: unknown) => this.#report(error));
+    this.on("connect", (client) => watchQueries(client, (error) => this.#report(error)));
   }
-
-  readonly #report: (error: unknown) => void;
 
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Connected): void;
@@ -39,6 +33,10 @@ export class GuardedPool extends pg.Pool {
       (error: Error) => callback(error, undefined, () => {}),
     );
     return undefined;
+  }
+
+  #report(error: unknown): void {
+    if (isUnreachable(error)) this.#breaker.trip(error);
   }
 
   async #connect(): Promise<pg.PoolClient> {
