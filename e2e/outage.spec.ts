@@ -62,10 +62,12 @@ test("stopped while it runs: runbooks, search and the board go on, and all recov
 
   await page.goto(`${portal.baseUrl}${runbook}`);
   await expect(page.getByText("The database cannot be reached")).toBeVisible();
-  const copy = page.locator(".doc button.copy:not([data-risk=danger])").first();
-  await copy.click();
-  await expect(page.getByRole("button", { name: /^Copied/ }).first()).toBeVisible();
-  expect(await pasted(page)).not.toBe("");
+  const block = page.locator(".doc figure.cmd", { hasText: "health/live" }).first();
+  await block.getByRole("button", { name: /^Copy/ }).first().click();
+  await page.getByRole("textbox", { name: "portal-host" }).fill("portal.example.com");
+  await page.getByRole("button", { name: "Fill and copy" }).click();
+  await expect(block.getByRole("button", { name: /^Copied/ })).toBeVisible();
+  expect(await pasted(page)).toContain("http://portal.example.com:3000/health/live");
 
   await page.goto(`${portal.baseUrl}/runbooks?q=PortalDown`);
   await expect(page.getByRole("link", { name: /down/i }).first()).toBeVisible();
