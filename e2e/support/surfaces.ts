@@ -3,6 +3,8 @@ import type { Role } from "./session";
 /** What the table's addresses are filled with: a scene that the test makes. */
 export type Scene = {
   incident: string;
+  /** Another open incident. */
+  other: string;
   runId: string;
   stepId: string;
   runbook: string;
@@ -164,8 +166,7 @@ export const surfaces: readonly Surface[] = [
     method: "POST",
     path: ({ incident }) => `/api/v1/incidents/${incident}/merge`,
     least: "responder",
-    // Into itself: who may merge is told that this is no merge.
-    body: ({ incident }) => ({ into: incident }),
+    body: ({ other }) => ({ into: other }),
   },
   {
     file: "api/v1/incidents/[key]/stream/route.ts",
