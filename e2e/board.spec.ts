@@ -194,6 +194,7 @@ test("what happened while a browser was cut off is there when it comes back", as
   await goLive(jon.page, key);
   await jon.page.context().setOffline(true);
   await boxes(ana.page).nth(0).click();
+  await expect(boxes(ana.page).nth(0)).toBeChecked();
   await expect(boxes(ana.page).nth(0)).toHaveAttribute("aria-busy", "false");
   await jon.page.context().setOffline(false);
   await expect(boxes(jon.page).nth(0)).toBeChecked();
@@ -325,6 +326,7 @@ test("without scripts the board shows its state", async ({ visit, browser }) => 
   const { key } = await open(page);
   await goLive(page, key);
   await boxes(page).nth(0).click();
+  await expect(boxes(page).nth(0)).toBeChecked();
   await expect(boxes(page).nth(0)).toHaveAttribute("aria-busy", "false");
   const plain = await browser.newContext({
     javaScriptEnabled: false,

@@ -122,9 +122,13 @@ function troubleWords({ trouble }: OutboxEntry): string {
 function introOf({ entries, unkept }: OutboxSnapshot): string {
   if (unkept.length > 0)
     return "This browser could not store all of it. Keep this tab open until it is sent.";
-  if (entries.some((entry) => entry.state === "waiting")) {
-    return "It is kept on this device and sent by itself as soon as the portal answers. You may close this tab.";
+  const isWaiting = entries.some((entry) => entry.state === "waiting");
+  const isRefused = entries.some((entry) => entry.state === "refused");
+  const refusal = "What was refused needs you: try again when the reason is gone, export it or discard it.";
+  if (isWaiting) {
+    const wait = "What waits is kept on this device and sent by itself. You may close this tab.";
+    return isRefused ? `${wait} ${refusal}` : wait;
   }
-  if (entries.length > 0) return "The portal refused it. Try again when the reason is gone, or export it.";
+  if (isRefused) return refusal;
   return "All that you did is in the record.";
 }
