@@ -18,6 +18,8 @@ export type Unsaved = {
 export type BoardSnapshot = {
   /** What the server has told, with what waits laid over it. */
   shown: BoardState;
+  /** What the server has told, and nothing else. */
+  told: BoardState;
   unsaved: readonly Unsaved[];
 };
 
@@ -60,7 +62,7 @@ export function createBoardStore({ initial, person, incident, outbox, stepText }
   const listeners = new Set<() => void>();
   let board = initial;
   let unsaved: readonly Unsaved[] = [];
-  let snapshot: BoardSnapshot = { shown: board, unsaved };
+  let snapshot: BoardSnapshot = { shown: board, told: board, unsaved };
 
   const change = (nextBoard: BoardState, nextUnsaved: readonly Unsaved[]) => {
     board = nextBoard;
@@ -72,7 +74,7 @@ export function createBoardStore({ initial, person, incident, outbox, stepText }
         applyToBoard(sum, toOptimisticEvent(item.input, { seq: overlay + index, person, board })),
       board,
     );
-    snapshot = { shown, unsaved };
+    snapshot = { shown, told: board, unsaved };
     for (const listener of listeners) listener();
   };
 

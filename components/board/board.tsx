@@ -31,6 +31,7 @@ import { StepPortals, useStepSlots } from "./step-portals";
 import { type StepActs, StepRow } from "./step-row";
 import { ThumbBar } from "./thumb-bar";
 import type { BoardDocument, BoardIncident, BoardRights, BoardStep, Person } from "./types";
+import { useBoardCopy } from "./use-board-copy";
 import { useBoardKeys } from "./use-board-keys";
 import { useBoardStore } from "./use-board-store";
 import { usePresenceReport } from "./use-presence-report";
@@ -48,7 +49,8 @@ export type BoardProps = {
 };
 
 /** The incident's board: the runbook itself, with boxes that everybody sees change. */
-export function Board({ incident, document: doc, otherRuns, initial, person, rights, stale }: BoardProps) {
+export function Board(props: BoardProps) {
+  const { incident, document: doc, otherRuns, initial, person, rights, stale } = props;
   const { runId, steps } = doc;
   const { store, snapshot, link, lookers, spoken } = useBoardStore({
     incident,
@@ -57,6 +59,7 @@ export function Board({ incident, document: doc, otherRuns, initial, person, rig
     person,
   });
   const { shown, unsaved } = snapshot;
+  useBoardCopy(props, snapshot.told);
   const [slots, findSlots] = useStepSlots();
   const [question, setQuestion] = useState<Question | null>(null);
   const [areKeysOn, setKeysOn] = useSingleKeys();

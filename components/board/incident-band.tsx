@@ -34,7 +34,7 @@ export function IncidentBand({ incident, status, statusSince, people, link, onSt
       <div className="band-main">
         <SeverityBadge severity={incident.severity} />
         {incident.isDrill ? <Badge tone="accent">Drill</Badge> : null}
-        <span className="key">{incident.key}</span>
+        <span className="key">{incident.key === incident.id ? "No number yet" : incident.key}</span>
         <h1>{incident.title}</h1>
       </div>
       <div className="band-side">

@@ -7,13 +7,19 @@ import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/field";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import { type Severity, severities, severityWords } from "@/lib/domain/incident-status";
-import { openIncident, type Refused } from "./open-incident";
+import { type NewIncident, openIncident, type Refused } from "./open-incident";
 
 type RunbookChoice = { slug: string; title: string; squadName: string | null; isTemplate: boolean };
-type NewIncidentFormProps = { runbooks: readonly RunbookChoice[]; chosen: string | null };
+type NewIncidentFormProps = {
+  runbooks: readonly RunbookChoice[];
+  chosen: string | null;
+  /** The portal is asked, unless another road is given: without a network the device keeps it. */
+  start?: (incident: NewIncident) => Promise<{ ok: true; key: string } | Refused>;
+  onStarted?: (key: string) => void;
+};
 
 /** Starts an incident. What was typed stays when the portal refuses or cannot be reached. */
-export function NewIncidentForm({ runbooks, chosen }: NewIncidentFormProps) {
+export function NewIncidentForm({ runbooks, chosen, start = openIncident, onStarted }: NewIncidentFormProps) {
   const router = useRouter();
   const titleOf = (slug: string) => runbooks.find((runbook) => runbook.slug === slug)?.title ?? "";
   // One id a form: sending twice opens one incident.
@@ -31,9 +37,10 @@ export function NewIncidentForm({ runbooks, chosen }: NewIncidentFormProps) {
     event.preventDefault();
     if (isBusy) return;
     setIsBusy(true);
-    const answer = await openIncident({ id, runbookSlug, title, severity, isDrill });
+    const answer = await start({ id, runbookSlug, title, severity, isDrill });
     if (answer.ok) {
-      router.push(`/incidents/${answer.key}`);
+      if (onStarted) onStarted(answer.key);
+      else router.push(`/incidents/${answer.key}`);
     } else {
       setRefused(answer);
       setIsBusy(false);

@@ -1,10 +1,11 @@
 import { z } from "zod/mini";
+import type { Severity } from "@/lib/domain/incident-status";
 
 export type NewIncident = {
   id: string;
   runbookSlug: string;
   title: string;
-  severity: string;
+  severity: Severity;
   isDrill: boolean;
 };
 

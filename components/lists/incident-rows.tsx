@@ -4,6 +4,8 @@ import { SeverityBadge } from "@/components/ui/severity-badge";
 import { Time } from "@/components/ui/time";
 
 export type IncidentRow = {
+  id: string;
+  /** `INC-0042`; the id while only this device knows it. */
   key: string;
   title: string;
   severity: string;
@@ -37,7 +39,7 @@ export function IncidentRows({ incidents }: { incidents: readonly IncidentRow[] 
               {incident.isDrill ? <Badge tone="warn">Drill</Badge> : null}
             </p>
             <p className="row-facts">
-              <span className="key">{incident.key}</span>
+              <span className="key">{incident.key === incident.id ? "No number yet" : incident.key}</span>
               <span>
                 opened <Time iso={incident.openedAt} /> by {incident.openedBy}
               </span>

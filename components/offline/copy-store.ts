@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { BoardProps } from "@/components/board/board";
+import type { BoardStep } from "@/components/board/types";
 import type { IncidentRow } from "@/components/lists/incident-rows";
 import type { RunbookProps } from "@/components/runbook/runbook-view";
 import { copyVersion, type HeldPage, type KeptEntry, type KeptPerson } from "@/lib/domain/offline-copy";
@@ -20,7 +21,8 @@ export type CopyState = {
 };
 
 export type HeldRunbook = HeldPage & { keptAt: string };
-export type KeptRunbook = { slug: string; keptAt: string; runbook: RunbookProps };
+/** `steps` are those of an incident that follows it. */
+export type KeptRunbook = { slug: string; keptAt: string; runbook: RunbookProps; steps: BoardStep[] };
 /** One board a run, in the order of their start. */
 export type KeptBoards = { key: string; id: string; lastSeq: number; keptAt: string; boards: BoardProps[] };
 
@@ -84,11 +86,15 @@ export async function openCopyStore() {
       await tx.done;
     },
     /** Throws CopyGone. */
-    async keepRunbook(person: KeptPerson, page: HeldRunbook, runbook: RunbookProps): Promise<void> {
+    async keepRunbook(
+      person: KeptPerson,
+      page: HeldRunbook,
+      content: Pick<KeptRunbook, "runbook" | "steps">,
+    ): Promise<void> {
       const tx = db.transaction(["state", "held", "runbooks"], "readwrite");
       await assertOwner(tx.objectStore("state").get("state"), person);
       await tx.objectStore("held").put(page);
-      await tx.objectStore("runbooks").put({ slug: page.slug, keptAt: page.keptAt, runbook });
+      await tx.objectStore("runbooks").put({ slug: page.slug, keptAt: page.keptAt, ...content });
       await tx.done;
     },
     async dropRunbooks(slugs: readonly string[]): Promise<void> {
@@ -108,22 +114,45 @@ export async function openCopyStore() {
       await tx.objectStore("boards").put(boards);
       await tx.done;
     },
-    /** An open board tells what it knows; one that is not kept, or is further on, stays as it is. */
-    async advanceBoard(key: string, runId: string, changes: Pick<BoardProps, "initial">): Promise<void> {
-      const tx = db.transaction("boards", "readwrite");
-      const kept = await tx.store.get(key);
-      const { seq } = changes.initial;
-      const board = kept?.boards.find((candidate) => candidate.document.runId === runId);
-      if (kept && board && board.initial.seq < seq) {
-        const boards = kept.boards.map((each) => (each === board ? { ...each, ...changes } : each));
-        await tx.store.put({ ...kept, boards, keptAt: new Date().toISOString() });
+    /** An open board tells what it knows; a copy that is further on, or somebody else's, stays as it is. */
+    async advanceBoard(board: BoardProps): Promise<void> {
+      const { incident, document, initial, person } = board;
+      const tx = db.transaction(["state", "boards"], "readwrite");
+      const owner = (await tx.objectStore("state").get("state"))?.person;
+      const kept = await tx.objectStore("boards").get(incident.key);
+      const isSame = (other: BoardProps) => other.document.runId === document.runId;
+      const before = kept?.boards.find(isSame);
+      if (owner?.id === person.id && (before?.initial.seq ?? -1) < initial.seq) {
+        const boards = before
+          ? (kept?.boards ?? []).map((other) => (isSame(other) ? board : other))
+          : [...(kept?.boards ?? []), board];
+        const { key, id } = incident;
+        // Its other runs come with the next look at the portal.
+        const lastSeq = kept?.lastSeq ?? -1;
+        await tx.objectStore("boards").put({ key, id, lastSeq, keptAt: new Date().toISOString(), boards });
       }
       await tx.done;
     },
-    async dropBoardsExcept(keys: ReadonlySet<string>): Promise<void> {
-      const tx = db.transaction("boards", "readwrite");
-      const gone = (await tx.store.getAllKeys()).filter((key) => !keys.has(key));
-      await Promise.all(gone.map((key) => tx.store.delete(key)));
+    /** Makes the list of open incidents what the portal says; those that it has not heard of yet stay. */
+    async followIncidents(person: KeptPerson, incidents: readonly KeptIncident[]): Promise<void> {
+      const tx = db.transaction(["state", "boards"], "readwrite");
+      const state = await tx.objectStore("state").get("state");
+      if (state?.person.id !== person.id) throw new CopyGone();
+      const known = new Set(incidents.map(({ id }) => id));
+      const unheard = state.incidents.filter(({ id, key }) => key === id && !known.has(id));
+      const all = [...unheard, ...incidents];
+      await tx.objectStore("state").put({ ...state, incidents: all }, "state");
+      const keys = new Set(all.map(({ key }) => key));
+      const gone = (await tx.objectStore("boards").getAllKeys()).filter((key) => !keys.has(key));
+      await Promise.all(gone.map((key) => tx.objectStore("boards").delete(key)));
+      await tx.done;
+    },
+    /** Lists an incident that only this browser knows; its key is its id. Throws CopyGone. */
+    async addIncident(person: KeptPerson, incident: KeptIncident): Promise<void> {
+      const tx = db.transaction("state", "readwrite");
+      const state = await tx.store.get("state");
+      if (state?.person.id !== person.id) throw new CopyGone();
+      await tx.store.put({ ...state, incidents: [incident, ...state.incidents] }, "state");
       await tx.done;
     },
     /** Drops everything. */

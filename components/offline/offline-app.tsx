@@ -6,6 +6,7 @@ import { rememberedTheme } from "@/components/shell/theme-choice";
 import { holdBuild } from "./build-lock";
 import { OfflineHome, OfflineIncidents, OfflineRunbooks } from "./offline-lists";
 import { Looking, NotKept, OfflineAlert, OfflineBoard, OfflineRunbook } from "./offline-pages";
+import { OfflineStart } from "./offline-start";
 import { type OfflinePlace, placeOf } from "./portal-pages";
 import { type Copy, useCopy } from "./use-copy";
 
@@ -62,6 +63,7 @@ function Place({ place, copy }: { place: OfflinePlace; copy: Copy }) {
     case "board":
       return <OfflineBoard {...copy} name={place.ref} runId={place.runId} />;
     case "new-incident":
+      return <OfflineStart {...copy} chosen={place.slug} />;
     case "none":
       return <NotKept />;
   }

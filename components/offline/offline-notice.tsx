@@ -9,15 +9,17 @@ type OfflineNoticeProps = {
   keptAt: string | null;
   /** Whether one can tick here. */
   hasTicks?: boolean;
+  /** Only this device knows the incident: its live page comes when it has been sent. */
+  isLocal?: boolean;
 };
 
 const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" });
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
 /** That this is a copy, how old it is, and what becomes of what one does here. */
-export function OfflineNotice({ keptAt, hasTicks = false }: OfflineNoticeProps) {
-  const isBack = useReconnect();
-  if (isBack) {
+export function OfflineNotice({ keptAt, hasTicks = false, isLocal = false }: OfflineNoticeProps) {
+  const isBack = useReconnect({ isHeld: isLocal });
+  if (isBack && !isLocal) {
     return (
       <p className="notice offline-notice" role="status">
         <Wifi aria-hidden />

@@ -8,6 +8,7 @@ import { normalizeAlertName } from "@/lib/domain/alert-name";
 import type { CopyState, CopyStore } from "./copy-store";
 import { OfflineNotice } from "./offline-notice";
 import { useKept } from "./use-copy";
+import { useNumber } from "./use-number";
 
 type KeptProps = { store: CopyStore; state: CopyState };
 
@@ -36,15 +37,25 @@ export function OfflineAlert({ name, ...props }: KeptProps & { name: string }) {
 }
 
 /** The board of an incident without a network. */
-export function OfflineBoard({ store, name, runId }: KeptProps & { name: string; runId: string | null }) {
+export function OfflineBoard({
+  store,
+  state,
+  name,
+  runId,
+}: KeptProps & { name: string; runId: string | null }) {
   const kept = useKept(() => store.boards(name), name);
+  useNumber(state.person.id, kept?.id ?? "", kept?.key ?? "-");
   if (kept === undefined) return <Looking />;
   const board = kept?.boards.find(({ document }) => document.runId === runId) ?? kept?.boards[0];
   if (!kept || !board) return <NotKept what="This incident" />;
   return (
     <>
       <div className="offline-band">
-        <OfflineNotice keptAt={kept.keptAt} hasTicks={board.rights.canAppend} />
+        <OfflineNotice
+          keptAt={kept.keptAt}
+          hasTicks={board.rights.canAppend}
+          isLocal={kept.key === kept.id}
+        />
       </div>
       <Board key={`${kept.key} ${board.document.runId}`} {...board} />
     </>

@@ -11,7 +11,7 @@ const lastKey = "portal-offline-reloaded";
  * Looks whether the portal is back, and then loads the live page when nothing would be lost by it. True when it is
  * back and somebody is in the middle of something: then they choose the moment.
  */
-export function useReconnect(): boolean {
+export function useReconnect({ isHeld }: { isHeld: boolean }): boolean {
   const [isBack, setIsBack] = useState(false);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,7 +21,7 @@ export function useReconnect(): boolean {
     const look = async () => {
       clearTimeout(timer);
       if (!document.hidden && (await answers()) && !isOver) {
-        if (!isBusy.now() && mayReload()) return window.location.reload();
+        if (!isHeld && !isBusy.now() && mayReload()) return window.location.reload();
         setIsBack(true);
       }
       pause = Math.min(pause * 1.3, longestMs);
@@ -38,7 +38,7 @@ export function useReconnect(): boolean {
       window.removeEventListener("online", lookNow);
       document.removeEventListener("visibilitychange", lookNow);
     };
-  }, []);
+  }, [isHeld]);
   return isBack;
 }
 

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, expect, test, vi } from "vitest";
 import { copyVersion, type KeptEntry, type KeptPerson } from "@/lib/domain/offline-copy";
-import { type CopyStore, openCopyStore } from "./copy-store";
+import { type CopyStore, type KeptIncident, openCopyStore } from "./copy-store";
 import { type Answer, syncCopy } from "./sync-copy";
 
 const ana: KeptPerson = { id: "ana", name: "Ana Ruiz", role: "responder", canOpen: true };
@@ -140,11 +140,30 @@ test("an open board moves its copy on, and never back", async () => {
   const incidents = [{ key: "INC-0001", id: "1", lastSeq: 3 }];
   await sync(portalOf({ person: ana, runbooks: [], incidents }));
   const seqOf = async () => (await store.boards("INC-0001"))?.boards[0]?.initial.seq;
-  const at = (seq: number) => ({ initial: { seq } as never });
-  await store.advanceBoard("INC-0001", "r1", at(9));
+  const at = (seq: number, key = "INC-0001", person = ana) =>
+    ({ incident: { key, id: key }, document: { runId: "r1" }, initial: { seq }, person }) as never;
+  await store.advanceBoard(at(9));
   expect(await seqOf()).toBe(9);
-  await store.advanceBoard("INC-0001", "r1", at(7));
+  await store.advanceBoard(at(7));
   expect(await seqOf()).toBe(9);
-  await store.advanceBoard("INC-0099", "r1", at(9));
-  expect(await store.boards("INC-0099")).toBeUndefined();
+  await store.advanceBoard(at(10, "INC-0001", jon));
+  expect(await seqOf(), "another person's tab").toBe(9);
+  await store.advanceBoard(at(1, "INC-0099"));
+  expect((await store.boards("INC-0099"))?.boards).toHaveLength(1);
+});
+
+test("an incident that only this device knows stays until the portal has it", async () => {
+  await sync(portalOf({ person: ana, runbooks: [] }));
+  const local = { id: "local", key: "local", lastSeq: -1 } as KeptIncident;
+  await store.keepBoards(ana, { key: "local", id: "local", lastSeq: -1, keptAt: "", boards: [] });
+  await store.addIncident(ana, local);
+  await sync(portalOf({ person: ana, runbooks: [] }));
+  expect((await store.state())?.incidents).toEqual([local]);
+  expect(await store.boards("local")).toBeDefined();
+
+  await sync(
+    portalOf({ person: ana, runbooks: [], incidents: [{ key: "INC-0007", id: "local", lastSeq: 2 }] }),
+  );
+  expect((await store.state())?.incidents.map(({ key }) => key)).toEqual(["INC-0007"]);
+  expect((await store.boards("local"))?.key).toBe("INC-0007");
 });

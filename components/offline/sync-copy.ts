@@ -1,7 +1,6 @@
 import type { BoardProps } from "@/components/board/board";
-import type { RunbookProps } from "@/components/runbook/runbook-view";
 import { copyVersion, type KeptEntry, type KeptPerson, planCopy } from "@/lib/domain/offline-copy";
-import { CopyGone, type CopyStore, type KeptIncident } from "./copy-store";
+import { CopyGone, type CopyStore, type KeptIncident, type KeptRunbook } from "./copy-store";
 
 /** An answer of the portal; `status` 0 when none came. */
 export type Answer = { status: number; text: string };
@@ -70,9 +69,9 @@ async function follow({ store, get, now, budget, onStep = () => {} }: Options): 
       // Gone, or not for this person, since the index was made.
       if (status !== 200) await store.dropRunbooks([slug]);
       else {
-        const { runbook } = JSON.parse(text) as { runbook: RunbookProps };
+        const content = JSON.parse(text) as Pick<KeptRunbook, "runbook" | "steps">;
         const keptAt = now().toISOString();
-        await store.keepRunbook(person, { slug, tag, bytes: text.length, keptAt }, runbook);
+        await store.keepRunbook(person, { slug, tag, bytes: text.length, keptAt }, content);
       }
       onStep();
     }
@@ -96,8 +95,7 @@ async function followIncidents(
     const { boards } = JSON.parse(text) as { boards: BoardProps[] };
     await store.keepBoards(person, { key, id, lastSeq, keptAt: now().toISOString(), boards });
   }
-  await store.dropBoardsExcept(new Set(incidents.map(({ key }) => key)));
-  await store.note(person, { incidents });
+  await store.followIncidents(person, incidents);
 }
 
 /** An answer that says something of this one thing. Throws Refused when it says something of the person. */

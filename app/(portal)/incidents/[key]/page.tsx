@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { Board } from "@/components/board/board";
 import { toBoardProps } from "@/components/board/board-props";
+import { ArrivingIncident } from "@/components/incidents/arriving-incident";
 import { requireActor } from "@/lib/access/actor";
-import { formatIncidentKey, parseIncidentKey } from "@/lib/domain/incident-key";
+import type { Actor } from "@/lib/domain/actor";
+import { formatIncidentKey, parseIncidentKey, parseIncidentRef } from "@/lib/domain/incident-key";
 import { AppError } from "@/lib/errors";
+import { findIncidentKey } from "@/lib/features/incidents/find-incident-key";
 import { getBoard } from "@/lib/features/incidents/get-board";
 
 type PageProps = {
@@ -19,8 +22,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function IncidentPage({ params, searchParams }: PageProps) {
   const actor = await requireActor();
-  const number = parseIncidentKey((await params).key);
-  if (number === null) notFound();
+  const number = await numberOf(actor, (await params).key);
+  if (number === null) return <ArrivingIncident />;
   const board = await getBoard(actor, number).catch(orNotFound);
   const { incident, runs } = board;
   const { run: wanted } = await searchParams;
@@ -28,6 +31,16 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
   if (!run) notFound();
 
   return <Board key={`${incident.key} ${run.id}`} {...toBoardProps(actor, board, run, new Date())} />;
+}
+
+/** An incident that was started without a network goes by its id until it has a number; null while it has none. */
+async function numberOf(actor: Actor, param: string): Promise<number | null> {
+  const ref = parseIncidentRef(param);
+  if (ref === null) notFound();
+  if (typeof ref === "number") return ref;
+  const key = await findIncidentKey(actor, ref);
+  if (key !== null) redirect(`/incidents/${key}`);
+  return null;
 }
 
 function orNotFound(error: unknown): never {

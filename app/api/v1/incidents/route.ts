@@ -26,7 +26,7 @@ export async function GET(request: Request): Promise<Response> {
 export async function POST(request: Request): Promise<Response> {
   return handle(request, async ({ json }) => {
     const actor = await actorOrThrow();
-    const { key } = await openIncident(actor, await json(openIncidentSchema));
-    return Response.json({ key }, { status: 201, headers: { Location: `/incidents/${key}` } });
+    const opened = await openIncident(actor, await json(openIncidentSchema));
+    return Response.json(opened, { status: 201, headers: { Location: `/incidents/${opened.key}` } });
   });
 }

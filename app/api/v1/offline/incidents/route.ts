@@ -1,5 +1,6 @@
 import { actorOrThrow } from "@/lib/access/actor";
 import { assertCan } from "@/lib/access/assert-can";
+import { AppError } from "@/lib/errors";
 import { listIncidents } from "@/lib/features/incidents/list-incidents";
 import { handle } from "@/lib/http/handle";
 
@@ -8,7 +9,9 @@ export function GET(request: Request): Promise<Response> {
   return handle(request, async () => {
     const actor = await actorOrThrow();
     assertCan(actor, "copy.keep");
-    const incidents = await listIncidents(actor, { status: ["open", "mitigated"], limit: 20 });
+    const { incidents, stale } = await listIncidents(actor, { status: ["open", "mitigated"], limit: 20 });
+    if (stale)
+      throw new AppError("unavailable", "The database cannot be reached. What is kept on this device stays.");
     return Response.json({ incidents });
   });
 }

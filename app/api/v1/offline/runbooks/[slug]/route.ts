@@ -1,3 +1,4 @@
+import { boardSteps } from "@/components/board/board-document";
 import { toRunbookProps } from "@/components/runbook/runbook-props";
 import { actorOrThrow } from "@/lib/access/actor";
 import { assertCan } from "@/lib/access/assert-can";
@@ -7,12 +8,12 @@ import { handle } from "@/lib/http/handle";
 
 type Context = { params: Promise<{ slug: string }> };
 
-/** A runbook's page as JSON: what its view needs, for the time without a network. */
+/** A runbook as JSON for the time without a network: what its page needs, and the steps of an incident that follows it. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return handle(request, async () => {
     const actor = await actorOrThrow();
     assertCan(actor, "copy.keep");
     const page = await getRunbookPage(actor, slugOfParam((await params).slug));
-    return Response.json({ runbook: toRunbookProps(actor, page) });
+    return Response.json({ runbook: toRunbookProps(actor, page), steps: boardSteps(page.compiled.model) });
   });
 }
