@@ -147,7 +147,7 @@ test("changes during an export become one more, of the newest library", async ()
   await vi.waitFor(() => expect(written).toEqual(["first"]));
   for (const version of ["second", "third", "fourth"]) changed({ ...library, version });
   release();
-  await vi.waitFor(() => expect(written).toEqual(["first", "fourth"]));
+  await vi.waitFor(() => expect(written).toEqual(["first", "fourth"]), 20_000);
   release();
 });
 
@@ -165,7 +165,7 @@ test("an export that fails is tried again with the next change", async () => {
   await vi.waitFor(() => {
     changed(library);
     expect(tries.length).toBeGreaterThan(1);
-  });
+  }, 20_000);
 });
 
 test("a runbook as one file has one script, which its policy names, and its data", async () => {
