@@ -7,8 +7,8 @@ import { capture } from "./lib/processes.mjs";
 import { explain, Stop, say, secondsSince } from "./lib/report.mjs";
 import { runScript } from "./lib/stopping.mjs";
 
-// npm test: all set-up, then every test. `npm test e2e` runs the journeys alone, `npm test unit` the Vitest ones;
-// words after that go to Playwright or Vitest. The last line is "N passed, N failed".
+// npm test: all set-up, then every test. `npm test e2e` runs the journeys alone, `npm test unit` the Vitest ones,
+// `npm test torture` the short torture; words after that go to Playwright or Vitest. The last line is "N passed, N failed".
 
 /** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
 
@@ -18,8 +18,10 @@ const [only, ...more] = process.argv.slice(2);
 const results = [];
 
 await runScript(async () => {
-  if (only && !["unit", "e2e"].includes(only)) {
-    throw new Stop('Give "unit" for the Vitest tests, "e2e" for the journeys, or nothing for all of them.');
+  if (only && !["unit", "e2e", "torture"].includes(only)) {
+    throw new Stop(
+      'Give "unit" for the Vitest tests, "e2e" for the journeys, "torture" for the faults, or nothing for all of them.',
+    );
   }
   await ensureInstalled();
   mkdirSync(reports, { recursive: true });
@@ -37,7 +39,7 @@ await runScript(async () => {
       return typegen.failed ? typegen : command(tool("typescript/bin/tsc"), ["--noEmit"]);
     });
   }
-  if (only !== "e2e")
+  if (!only || only === "unit")
     await stage("Unit and database tests (vitest)", () => vitest(tool("vitest/vitest.mjs")));
   if (only !== "unit") {
     const isBuilt = await stage("Build", async () => {
@@ -45,12 +47,13 @@ await runScript(async () => {
       return { passed: 0, failed: 0 };
     });
     // Without a build there is nothing to walk through; the failed build is counted already.
-    if (isBuilt) {
+    if (isBuilt && only !== "torture") {
       await stage("Journeys (playwright)", async () => {
         process.env.PORTAL_CHROMIUM = await ensureChromium();
         return playwright(tool("@playwright/test/cli.js"));
       });
     }
+    if (isBuilt && only !== "e2e") await stage("Torture (short)", torture);
   }
   return summary();
 });
@@ -102,6 +105,14 @@ async function playwright(file) {
   const { failed: isRed } = await command(file, ["test", ...(only ? more : [])]);
   const { expected: passed = 0, unexpected = 0, flaky = 0, skipped = 0 } = readReport(report).stats ?? {};
   return { passed, failed: Math.max(unexpected + flaky, isRed), skipped };
+}
+
+/** @returns {Promise<Count>} */
+async function torture() {
+  const { ensureNginx } = await import("./lib/nginx.mjs");
+  const { tortureStage } = await import("./torture/stage.mjs");
+  await ensureNginx();
+  return tortureStage(Math.floor(Math.random() * 1_000_000));
 }
 
 /** @param {string} name */

@@ -62,6 +62,8 @@ await runScript(async () => {
 async function runPortal(random) {
   const { startSystem } = await import("./torture/system.mjs");
   const { torture } = await import("./torture/run.mjs");
+  const { planFaults } = await import("./torture/faults.mjs");
+  const { createPeople, openScene } = await import("./torture/scene.mjs");
   const { ensureNginx } = await import("./lib/nginx.mjs");
   const portalKills = count("portal-kills", 0);
   const postgresKills = count("postgres-kills", 0);
@@ -70,16 +72,14 @@ async function runPortal(random) {
   say(
     `  ${system.portals.length} processes behind ${system.hasNginx ? "nginx" : "a proxy of our own: there is no nginx here"}`,
   );
-  return torture({
-    system,
-    random,
-    events: count("events", 1_000),
-    clients: count("clients", 12),
-    incidents: count("incidents", 1),
-    portalKills,
-    postgresKills,
-    otherFaults: count("other-faults", Math.ceil((portalKills + postgresKills) / 2)),
-  });
+  const people = await createPeople(system.db, system.secret, count("clients", 12));
+  const scenes = [];
+  for (let left = count("incidents", 1); left > 0; left -= 1) {
+    scenes.push(await openScene(system.db, { base: system.base, cookie: people[0].cookie }));
+  }
+  const otherFaults = count("other-faults", Math.ceil((portalKills + postgresKills) / 2));
+  const plan = planFaults({ random, portalKills, postgresKills, otherFaults });
+  return torture({ system, random, people, scenes, plan, events: count("events", 1_000) });
 }
 
 async function runControl(name, random) {

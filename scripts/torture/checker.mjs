@@ -6,7 +6,7 @@
  * @typedef {{ id: string, seq: number, kind: string, actorId: string | null, occurredAt: string }} Row
  * @typedef {{ id: string, rows: Row[], board: string }} IncidentRecord rows in the order of `seq`; `board` is their fold
  * @typedef {{ acknowledged: number, lost: string[], doubled: string[], gaps: string[], boards: string[],
- *   actors: string[] }} Findings
+ *   actors: string[], refused: string[] }} Findings
  */
 
 /**
@@ -16,7 +16,7 @@
  */
 export function check({ clients, incidents }) {
   /** @type {Findings} */
-  const findings = { acknowledged: 0, lost: [], doubled: [], gaps: [], boards: [], actors: [] };
+  const findings = { acknowledged: 0, lost: [], doubled: [], gaps: [], boards: [], actors: [], refused: [] };
   const rows = new Map();
   for (const incident of incidents) {
     checkRecord(incident, findings);
@@ -53,6 +53,8 @@ function checkRecord({ id, rows }, { doubled, gaps }) {
 function checkActs(client, rows, findings) {
   let before = 0;
   for (const act of client.acts) {
+    // Nothing that these clients do is wrong.
+    if (act.refusal !== null) findings.refused.push(`${client.name}: ${act.id} was refused: ${act.refusal}`);
     const row = rows.get(act.id);
     const isAcknowledged = act.acknowledgedSeq !== null;
     if (isAcknowledged) findings.acknowledged += 1;
@@ -92,6 +94,6 @@ function checkStream(client, { id, rows }, { gaps }) {
 }
 
 /** Everything that must not be, as one list. @param {Findings} findings */
-export function faultsOf({ lost, doubled, gaps, boards, actors }) {
-  return [...lost, ...doubled, ...gaps, ...boards, ...actors];
+export function faultsOf({ lost, doubled, gaps, boards, actors, refused }) {
+  return [...lost, ...doubled, ...gaps, ...boards, ...actors, ...refused];
 }

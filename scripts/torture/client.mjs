@@ -1,7 +1,8 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import { canonical } from "./canonical.mjs";
 import { eventSourceFor } from "./event-source.mjs";
-import { lateStore, memoryStore, openOutbox } from "./outbox.mjs";
+import { openTab } from "./tab.mjs";
 
 /** Not more than this many acts wait in one client: people stop ticking when nothing is saved. */
 const mostWaiting = 8;
@@ -9,28 +10,27 @@ const mostWaiting = 8;
 /**
  * @typedef {{ base: string, cookie: string, actorId: string, name: string, incident: import("./scene.mjs").Scene,
  *   code: Awaited<ReturnType<typeof import("./portal-code.mjs").loadPortalCode>>, random: import("./random.mjs").Random,
- *   budget: { take: () => Promise<boolean> }, clockOffMs?: number, thinkMs?: number, sendDeadlineMs?: number,
- *   lateStoreMs?: number }} ClientOptions `budget` says when the next act may happen, false at the end
+ *   budget: { take: () => Promise<boolean> }, clockOffMs?: number, thinkMs?: number, sendsBeforeStoring?: boolean }} ClientOptions `budget` says when the next act may happen, false at the end
  */
 
 /**
  * One person with a board open: ticks, an outbox, the portal's own way of following, and a memory of all of it.
  * @param {ClientOptions} options
  */
-export async function openClient(options) {
+export function openClient(options) {
   const { base, cookie, actorId, name, incident, code, random, budget } = options;
-  const { clockOffMs = 0, thinkMs = 20, sendDeadlineMs = 8_000, lateStoreMs } = options;
+  const { clockOffMs = 0, thinkMs = 20, sendsBeforeStoring = false } = options;
   /** @type {import("./checker.mjs").Act[]} */
   const acts = [];
   const byId = new Map();
   /** @type {number[]} */
   const received = [];
   const figures = { sent: 0, connects: 0, polls: 0, /** @type {number[]} */ ackMs: [] };
-  const store = memoryStore();
   const countConnect = () => {
     figures.connects += 1;
   };
   const portal = code({
+    clockOffMs,
     EventSource: eventSourceFor({ base, cookie, onConnect: countConnect }),
     fetch: (path, init) => {
       figures.polls += 1;
@@ -40,51 +40,33 @@ export async function openClient(options) {
   let board = portal.emptyBoard;
   let lastTime = 0;
   let cursor = 0;
-  const state = { isOpen: true };
-  let late = lateStoreMs === undefined ? null : lateStore(store, lateStoreMs);
-  /** @type {Awaited<ReturnType<typeof openOutbox>>} */
-  let outbox;
-  let opening = open();
-  await opening;
-
-  async function open() {
-    outbox = await openOutbox({ store: late ?? store, send, onSettled });
-    return outbox;
-  }
-
-  async function send(input, signal) {
-    figures.sent += 1;
-    try {
-      const response = await fetch(`${base}/api/v1/incidents/${incident.key}/events`, {
-        method: "POST",
-        headers: { "content-type": "application/json", cookie },
-        body: JSON.stringify(input),
-        signal: AbortSignal.any([signal, AbortSignal.timeout(sendDeadlineMs)]),
-      });
-      const body = await response.json();
-      if (response.ok) return { state: "kept", seq: body.event.seq };
-      // The server's trouble passes; what it refuses for good is a finding, since nothing here is wrong.
-      return response.status >= 500 || response.status === 429
-        ? { state: "again" }
-        : { state: "refused", message: `${response.status} ${body.detail ?? ""}` };
-    } catch {
-      return { state: "again" };
-    }
-  }
-
-  function onSettled(id, answer) {
-    const { act, at } = byId.get(id);
-    if (answer.state === "refused") act.refusal = answer.message;
-    else {
-      act.acknowledgedSeq = answer.seq;
-      figures.ackMs.push(performance.now() - at);
-    }
-  }
+  let isOpen = true;
+  const tab = openTab({
+    portal,
+    base,
+    cookie,
+    personId: actorId,
+    sendsBeforeStoring,
+    onSent: () => {
+      figures.sent += 1;
+    },
+    onAnswer: (id, answer) => {
+      const { act, at } = byId.get(id);
+      if (answer.state === "refused") {
+        act.refusal = answer.message;
+      } else if (act.acknowledgedSeq === null) {
+        act.acknowledgedSeq = answer.seq;
+        figures.ackMs.push(performance.now() - at);
+      }
+    },
+  });
 
   const stopFollowing = portal.followEvents({
     incidentKey: incident.key,
     after: 0,
     onLink: () => {},
+    onNews: () => {},
+    onPresence: () => {},
     onEvents: (events) => {
       for (const event of events) {
         received.push(event.seq);
@@ -96,26 +78,18 @@ export async function openClient(options) {
 
   async function live() {
     while (await budget.take()) {
-      while (state.isOpen && outbox.waiting().length >= mostWaiting) await pause(30);
-      if (!state.isOpen) return;
+      while (isOpen && tab.waiting().length >= mostWaiting) await wait(30);
+      if (!isOpen) return;
       // This person's clock is off, and never shows the same moment twice.
       lastTime = Math.max(lastTime + 1, Date.now() + clockOffMs);
-      const input = {
-        id: uuidv7(),
-        occurredAt: new Date(lastTime).toISOString(),
-        ...anAct(random, incident),
-      };
-      const act = {
-        id: input.id,
-        kind: input.kind,
-        occurredAt: input.occurredAt,
-        acknowledgedSeq: null,
-        refusal: null,
-      };
+      const occurredAt = new Date(lastTime).toISOString();
+      const body = { id: uuidv7(), occurredAt, ...anAct(random, incident) };
+      const act = { id: body.id, kind: body.kind, occurredAt, acknowledgedSeq: null, refusal: null };
       acts.push(act);
       byId.set(act.id, { act, at: performance.now() });
-      await (await opening).add(input);
-      await pause(thinkMs * 2 * random.next());
+      const place = { incident: incident.id, incidentKey: incident.key, about: null };
+      await tab.add({ kind: "event", id: body.id, ...place, body });
+      await wait(thinkMs * 2 * random.next());
     }
   }
 
@@ -133,20 +107,12 @@ export async function openClient(options) {
       const { act } = byId.get(id);
       return act.acknowledgedSeq !== null || act.refusal !== null;
     },
-    /** The tab is closed and opened again: what was in memory is gone, what was stored goes on. */
-    async reopen() {
-      outbox.close();
-      late?.close();
-      if (lateStoreMs !== undefined) late = lateStore(store, lateStoreMs);
-      opening = open();
-      await opening;
-    },
-    waiting: () => outbox.waiting(),
+    reopen: tab.reopen,
+    waiting: tab.waiting,
     close() {
-      state.isOpen = false;
+      isOpen = false;
       stopFollowing();
-      outbox.close();
-      late?.close();
+      tab.close();
     },
     /** @returns {import("./checker.mjs").ClientHistory} */
     history: () => ({
@@ -156,7 +122,7 @@ export async function openClient(options) {
       acts,
       received,
       board: canonical(board),
-      waiting: outbox.waiting(),
+      waiting: tab.waiting(),
     }),
   };
 }
@@ -171,8 +137,4 @@ function anAct(random, { runId, stepIds }) {
   if (dice < 0.85) return { kind: "step.skipped", runId, stepId, data: { reason: words } };
   if (dice < 0.95) return { kind: "step.noted", runId, stepId, data: { note: words } };
   return { kind: "incident.noted", runId: null, stepId: null, data: { note: words } };
-}
-
-function pause(ms) {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

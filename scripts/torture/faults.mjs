@@ -1,13 +1,11 @@
-import { spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** @typedef {import("./system.mjs").System} System */
 /** @typedef {import("./random.mjs").Random} Random */
-/** @typedef {Awaited<ReturnType<typeof import("./client.mjs").openClient>>} Client */
+/** @typedef {ReturnType<typeof import("./client.mjs").openClient>} Client */
 
 /**
  * What can be done to a running system; each resolves when the cause itself is over.
- * @type {Record<string, (place: { system: System, random: Random, clients: Client[] }) => Promise<void>>}
+ * @type {Record<string, (place: { system: any, random: Random, clients: Client[] }) => Promise<void>>}
  */
 export const faults = {
   "portal killed": async ({ system, random }) => {
@@ -16,12 +14,12 @@ export const faults = {
     await system.killPortal(random.pick(system.portals.filter(({ isUp }) => isUp)));
   },
   "postgres killed": async ({ system }) => {
-    while (!system.state.isPostgresUp) await wait(20);
+    while (!system.state.isPostgresUp || system.state.isFrozen) await wait(20);
     await system.killPostgres();
   },
   "postgres frozen": async ({ system, random }) => {
-    while (!system.state.isPostgresUp) await wait(20);
-    await freeze(system, 1 + random.below(3));
+    while (!system.state.isPostgresUp || system.state.isFrozen) await wait(20);
+    await system.freezePostgres(1_000 + random.below(2_000));
   },
   "listeners cut": async ({ system }) => {
     const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'runbook-portal listener'`;
@@ -32,10 +30,17 @@ export const faults = {
     misbehave(system.edge, "cut-answer", 200 + random.below(400)),
   "answers cut by a process": ({ system, random }) =>
     misbehave(random.pick(system.portals).inner, "cut-answer", 200 + random.below(400)),
+  "connections cut": async ({ system }) => system.edge.cutAll(),
   "half-open": ({ system, random }) => misbehave(system.edge, "stall", 1_000 + random.below(2_000)),
   slow: ({ system, random }) => misbehave(system.edge, "slow", 500 + random.below(1_000)),
   "tabs closed": async ({ clients, random }) => {
-    for (const client of clients) if (random.next() < 0.4) await client.reopen();
+    for (const client of clients) if (random.next() < 0.4) client.reopen();
+  },
+  "tabs closed while half-open": async ({ system, clients, random }) => {
+    system.edge.set("stall");
+    await wait(200 + random.below(200));
+    for (const client of clients) if (random.next() < 0.4) client.reopen();
+    system.edge.set("pass");
   },
 };
 
@@ -60,21 +65,4 @@ async function misbehave(proxy, fault, ms) {
   proxy.set("pass");
   // What was held up or half sent is of no use to anybody any more.
   if (fault !== "slow") proxy.cutAll();
-}
-
-/** Stops every process of the server, then lets them go on; the shell does it even when we are gone meanwhile. */
-async function freeze({ db }, seconds) {
-  try {
-    const { rows } = await db.query(
-      "SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type IN ('client backend', 'checkpointer', 'walwriter')",
-    );
-    const pids = rows.map(({ pid }) => pid).join(" ");
-    if (!pids) return;
-    const script = `kill -STOP ${pids}; sleep ${seconds}; kill -CONT ${pids}`;
-    await new Promise((resolve) => {
-      spawn("sh", ["-c", script], { detached: true, stdio: "ignore" }).on("close", resolve);
-    });
-  } catch {
-    // Just killed: there is nothing to freeze.
-  }
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { ensureGenerated, ensureTestBuild, ensureWorker } from "../lib/build.mjs";
+import { ensureBundles, ensureGenerated, ensureTestBuild } from "../lib/build.mjs";
 import { findNginx, startNginx } from "../lib/nginx.mjs";
 import { root, serverUser } from "../lib/places.mjs";
 import { startPortal } from "../lib/portal.mjs";
@@ -22,7 +23,7 @@ import { migrate } from "../migrate.mjs";
  */
 export async function startSystem({ processes, settings = [], env = {} }) {
   await ensureGenerated();
-  await ensureWorker();
+  await ensureBundles();
   process.env.PORTAL_TEST_DIST ??= await ensureTestBuild();
   const distDir = process.env.PORTAL_TEST_DIST;
   const secret = randomBytes(33).toString("base64url");
@@ -57,7 +58,13 @@ export async function startSystem({ processes, settings = [], env = {} }) {
         secret,
         address: base,
         distDir,
-        env: { PORTAL_LOG_LEVEL: "warn", PORTAL_TRUST_PROXY: "1", ...env },
+        env: {
+          PORTAL_LOG_LEVEL: "warn",
+          PORTAL_TRUST_PROXY: "1",
+          PORTAL_SNAPSHOT_DIR: path.join(folder, `snapshot-${number}`),
+          PORTAL_EXPORT_DIR: path.join(folder, `export-${number}`),
+          ...env,
+        },
         stdio: ["pipe", output, output],
       });
     portals.push({ port, inner, launch, server: null, isUp: false });
@@ -89,7 +96,7 @@ export async function startSystem({ processes, settings = [], env = {} }) {
     }
   }
 
-  const state = { isPostgresUp: true };
+  const state = { isPostgresUp: true, isFrozen: false };
   return {
     base,
     secret,
@@ -107,6 +114,15 @@ export async function startSystem({ processes, settings = [], env = {} }) {
       await portal.server.exited;
       await up(portal);
     },
+    /** SIGSTOP to every process of it, and SIGCONT after that time. @param {number} ms */
+    async freezePostgres(ms) {
+      state.isFrozen = true;
+      // One of its processes may end between being found and being signalled.
+      await attempt(postgres.freeze);
+      await wait(ms);
+      await attempt(postgres.thaw);
+      state.isFrozen = false;
+    },
     /** SIGKILL to the postmaster, and a new one at once on what is left on disk. */
     async killPostgres() {
       state.isPostgresUp = false;
@@ -120,10 +136,18 @@ export async function startSystem({ processes, settings = [], env = {} }) {
           break;
         } catch (error) {
           if (tries >= 50 || isEnding()) throw error;
-          await new Promise((resolve) => setTimeout(resolve, 100));
+          await wait(100);
         }
       }
       state.isPostgresUp = true;
     },
   };
+}
+
+async function attempt(work) {
+  try {
+    await work();
+  } catch {
+    // Seen by the clients, if it matters.
+  }
 }

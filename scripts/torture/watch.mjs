@@ -1,18 +1,23 @@
 /**
  * Measures healing: how long after the end of a fault everything that was under way when it began was acknowledged,
  * and had arrived at every client.
- * @param {Awaited<ReturnType<typeof import("./client.mjs").openClient>>[]} clients
+ * @param {() => boolean} [hasEnded] nobody waits any longer
+ * @param {ReturnType<typeof import("./client.mjs").openClient>[]} clients
  */
-export function watchHealing(clients) {
-  /** @type {{ name: string, seconds: number | null, isOver: () => boolean }[]} */
+export function watchHealing(clients, hasEnded = () => false) {
+  /** @type {{ name: string, seconds: number | null }[]} */
   const watched = [];
+  /** @type {Promise<void>[]} */
+  const causes = [];
 
   /** @param {string} name @param {Promise<void>} cause */
   function watch(name, cause) {
     const waiting = clients.map((client) => ({ client, ids: client.pending() }));
-    const entry = { name, seconds: null, isOver: () => entry.seconds !== null };
+    /** @type {{ name: string, seconds: number | null }} */
+    const entry = { name, seconds: null };
     watched.push(entry);
-    return cause.then(async () => {
+    causes.push(cause);
+    void cause.then(async () => {
       const from = performance.now();
       const furthest = new Map();
       for (const { incidentId, cursor } of clients) {
@@ -22,14 +27,14 @@ export function watchHealing(clients) {
       const isHealed = () =>
         waiting.every(({ client, ids }) => ids.every((id) => client.isSettled(id))) &&
         goals.every(({ client, seq }) => client.cursor() >= seq);
-      while (!isHealed()) await new Promise((resolve) => setTimeout(resolve, 50));
-      entry.seconds = (performance.now() - from) / 1_000;
+      while (!isHealed() && !hasEnded()) await new Promise((resolve) => setTimeout(resolve, 50));
+      if (isHealed()) entry.seconds = (performance.now() - from) / 1_000;
     });
   }
 
   return {
     watch,
-    isOver: () => watched.every((entry) => entry.isOver()),
+    causesOver: () => Promise.all(causes),
     worst: () => Math.max(0, ...watched.map(({ seconds }) => seconds ?? Number.POSITIVE_INFINITY)),
     /** The worst by kind of fault. */
     byKind() {
