@@ -17,8 +17,8 @@ export { Prisma };
  */
 export const deadlines = {
   connectionTimeoutMillis: 1_500,
-  statement_timeout: 3_000,
-  query_timeout: 3_300,
+  statement_timeout: 2_500,
+  query_timeout: 2_800,
   lock_timeout: 1_000,
   idle_in_transaction_session_timeout: 10_000,
 } as const;
