@@ -1,5 +1,6 @@
 import { holdBuild } from "./build-lock";
 import { type CopyStore, openCopyStore } from "./copy-store";
+import { countCopy } from "./count-copy";
 import { nothingKept, tellKept } from "./kept-state";
 import { type Answer, syncCopy } from "./sync-copy";
 
@@ -7,6 +8,7 @@ const everyMs = 10 * 60_000;
 /** Another tab has just looked. */
 const freshMs = 60_000;
 const deadlineMs = 20_000;
+const readyMs = 60_000;
 const lockName = "portal-offline-copy";
 const choiceKey = "portal-offline-copy";
 
@@ -48,7 +50,8 @@ async function hasWorker(): Promise<boolean> {
     (await serviceWorker.register("/sw.js", { updateViaCache: "none" }).catch(() => null)) ??
     (await serviceWorker.getRegistration().catch(() => null));
   if (!registration) return false;
-  await serviceWorker.ready;
+  // A worker that could not install (a deployment is under way) is tried again at the next visit; the copy need not wait.
+  await Promise.race([serviceWorker.ready, new Promise((resolve) => setTimeout(resolve, readyMs))]);
   return true;
 }
 
@@ -73,24 +76,13 @@ async function refresh({ isAsked }: { isAsked: boolean }): Promise<void> {
 async function refreshWith(store: CopyStore, isAsked: boolean): Promise<void> {
   const before = await store.state();
   const age = Date.now() - Date.parse(before?.checkedAt ?? "1970-01-01");
-  if (!isAsked && age < freshMs) return tellKept({ ...(await countOf(store)), phase: "kept" });
-  const onStep = async () => tellKept({ ...(await countOf(store)), phase: "keeping" });
+  if (!isAsked && age < freshMs) return tellKept({ ...(await countCopy(store)), phase: "kept" });
+  const onStep = async () => tellKept({ ...(await countCopy(store)), phase: "keeping" });
   const steps: Promise<void>[] = [];
   const outcome = await syncCopy({ store, get, now: () => new Date(), onStep: () => steps.push(onStep()) });
   await Promise.all(steps);
   const phases = { kept: "kept", unreachable: "behind", dropped: "removed" } as const;
-  tellKept({ ...(await countOf(store)), phase: phases[outcome] });
-}
-
-async function countOf(store: CopyStore) {
-  const [state, held] = await Promise.all([store.state(), store.held()]);
-  return {
-    kept: held.length,
-    total: state?.entries.length ?? 0,
-    leftOut: state?.leftOut ?? 0,
-    bytes: held.reduce((sum, { bytes }) => sum + bytes, 0),
-    checkedAt: state?.checkedAt ?? null,
-  };
+  tellKept({ ...(await countCopy(store)), phase: phases[outcome] });
 }
 
 async function get(path: string): Promise<Answer> {

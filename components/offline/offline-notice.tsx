@@ -2,7 +2,7 @@
 
 import { CloudOff, Wifi } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { useReconnect } from "./reconnect";
+import { loadLive, useReconnect } from "./reconnect";
 
 type OfflineNoticeProps = {
   /** When what is shown was kept, ISO 8601. */
@@ -24,7 +24,7 @@ export function OfflineNotice({ keptAt, hasTicks = false, isLocal = false }: Off
       <p className="notice offline-notice" role="status">
         <Wifi aria-hidden />
         <span>Back online. What you typed here stays until you load the live page.</span>
-        <Button size="small" onClick={() => window.location.reload()}>
+        <Button size="small" onClick={loadLive}>
           Load the live page
         </Button>
       </p>

@@ -21,7 +21,7 @@ export function useReconnect({ isHeld }: { isHeld: boolean }): boolean {
     const look = async () => {
       clearTimeout(timer);
       if (!document.hidden && (await answers()) && !isOver) {
-        if (!isHeld && !isBusy.now() && mayReload()) return window.location.reload();
+        if (!isHeld && !isBusy.now() && mayReload()) return loadLive();
         setIsBack(true);
       }
       pause = Math.min(pause * 1.3, longestMs);
@@ -40,6 +40,12 @@ export function useReconnect({ isHeld }: { isHeld: boolean }): boolean {
     };
   }, [isHeld]);
   return isBack;
+}
+
+/** The page of this address from the portal; the shell's own address has none. */
+export function loadLive(): void {
+  if (window.location.pathname === "/offline") window.location.assign("/");
+  else window.location.reload();
 }
 
 async function answers(): Promise<boolean> {

@@ -2,6 +2,8 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import { type CopyState, type CopyStore, openCopyStore } from "./copy-store";
+import { countCopy } from "./count-copy";
+import { tellKept } from "./kept-state";
 
 /** What this browser holds; null when it holds nothing that this page can read. */
 export type Copy = { store: CopyStore; state: CopyState } | null;
@@ -25,6 +27,8 @@ export function useCopy(): Copy | undefined {
 async function open(): Promise<Copy> {
   const store = await openCopyStore();
   const state = await store.state();
+  if (state) tellKept({ ...(await countCopy(store)), phase: "behind" });
+  else tellKept({ phase: "removed" });
   return state ? { store, state } : null;
 }
 
