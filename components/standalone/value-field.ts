@@ -26,7 +26,11 @@ export function valueField(variable: Variable, store: ValuesStore): HTMLElement 
     box.toggleAttribute("data-open", value === "" && !variable.isProduced);
     if (reveal) reveal.hidden = value === "";
   };
-  store.subscribe(show);
+  const unsubscribe = store.subscribe(() => {
+    // The fields of a dialog go with it.
+    if (box.isConnected) show();
+    else unsubscribe();
+  });
   show();
   return box;
 }
