@@ -5,15 +5,15 @@ import { isUnavailable } from "@/lib/db/errors";
 import { riskWordsOf } from "@/lib/db/risk-words";
 import { findRunbookLeads } from "@/lib/db/runbook-leads";
 import type { Actor } from "@/lib/domain/actor";
-import { applyToBoard, type BoardState, emptyBoard } from "@/lib/domain/board-state";
+import type { BoardState } from "@/lib/domain/board-state";
 import type { CompiledRunbook, RunbookFormat } from "@/lib/domain/document";
 import { formatIncidentKey } from "@/lib/domain/incident-key";
 import type { Severity } from "@/lib/domain/incident-status";
 import { linkDocument } from "@/lib/domain/link-document";
 import { AppError } from "@/lib/errors";
-import { toIncidentEvent } from "@/lib/events/event-row";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 import { findBoardCopy, keepBoard } from "./board-snapshot";
+import { foldIncident } from "./fold-incident";
 
 export type BoardRun = {
   id: string;
@@ -38,11 +38,9 @@ export type Board = {
     openedBy: string;
   };
   runs: BoardRun[];
-  /** All events folded; `state.seq` is where the stream goes on. */
+  /** All events folded, in their window; `state.seq` is where the stream goes on. */
   state: BoardState;
 };
-
-const batch = 1_000;
 
 /**
  * Everything an incident's board shows. Each run comes with the revision that it is pinned to. While the database is
@@ -90,7 +88,7 @@ export async function loadBoard(incidentNumber: number): Promise<Board> {
   });
   if (!incident) throw new AppError("not-found", "There is no incident at this address.");
   const [state, runs] = await Promise.all([
-    foldAll(incident.id),
+    foldIncident(incident.id, incident.lastSeq),
     Promise.all(
       incident.runs.map(async ({ id, startedAt, revision }) => ({
         id,
@@ -132,17 +130,4 @@ async function linked(
     findRunbookLeads(slug),
   ]);
   return { ...compiled, html: linkDocument(compiled.html, leads) };
-}
-
-async function foldAll(incidentId: string): Promise<BoardState> {
-  let board = emptyBoard;
-  for (;;) {
-    const rows = await db().event.findMany({
-      where: { incidentId, seq: { gt: board.seq } },
-      orderBy: { seq: "asc" },
-      take: batch,
-    });
-    for (const row of rows) board = applyToBoard(board, toIncidentEvent(row));
-    if (rows.length < batch) return board;
-  }
 }
