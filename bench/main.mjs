@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 // npm run bench [-- --only NAME] [--json FILE]
 // Every figure stands beside a baseline that was measured in the same run: only the ratio says anything.
 
-const groups = ["compile", "hostile", "acknowledge"];
+const groups = ["compile", "hostile", "acknowledge", "fan-out", "open-board"];
 
 const { values } = parseArgs({ options: { only: { type: "string" }, json: { type: "string" } } });
 if (values.only !== undefined && !groups.includes(values.only)) {
