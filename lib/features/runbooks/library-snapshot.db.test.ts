@@ -17,7 +17,8 @@ const shared = globalThis as {
   portalLibraryKept?: unknown;
 };
 const folder = process.env.PORTAL_SNAPSHOT_DIR ?? "";
-const files = () => readdirSync(folder).filter((file) => file.startsWith("runbook-"));
+// Not what is still being written.
+const files = () => readdirSync(folder).filter((file) => /^runbook-.*\.json$/.test(file));
 const fileOf = (slug: string) =>
   path.join(
     folder,
