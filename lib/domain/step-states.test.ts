@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { applyEvent, type Checklist, emptyChecklist } from "./checklist";
 import { addedSteps, withAddedSteps } from "./facts/added-steps";
 import type { IncidentEvent } from "./incident-event";
-import { countSettled, findCurrentStep, leftAtClosing, statesOf } from "./step-states";
+import {
+  countSettled,
+  dueSteps,
+  findStepOf,
+  isOptional,
+  leftAtClosing,
+  passedOver,
+  statesOf,
+} from "./step-states";
 import { aStep } from "./testing/document";
 
 const runId = "run";
@@ -68,13 +76,15 @@ test("what is open, begun or put off is left at closing, without what is meant f
 
 test("the current step is the first open one without an open step inside", () => {
   const steps = [
-    { id: "a", parentId: null },
-    { id: "a1", parentId: "a" },
-    { id: "a2", parentId: "a" },
-    { id: "b", parentId: null },
+    aStep({ id: "a" }),
+    aStep({ id: "a1", parentId: "a" }),
+    aStep({ id: "a2", parentId: "a" }),
+    aStep({ id: "b" }),
   ];
-  const current = (...settled: string[]) =>
-    findCurrentStep(steps, (step) => !settled.includes(step.id))?.id ?? null;
+  const current = (...settled: string[]) => {
+    const list = listOf(...settled.map((id) => `step.checked ${id}`));
+    return findStepOf(steps, statesOf(steps, list, runId), list, { runId, personId: "ana" })?.id ?? null;
+  };
   expect(current()).toBe("a1");
   expect(current("a1")).toBe("a2");
   expect(current("a1", "a2")).toBe("a");
@@ -101,4 +111,44 @@ test("a step that was added follows its step and what stands inside that, in the
   const ids = withAddedSteps(nested, addedSteps([...facts, removed], runId)).map((step) => step.id);
   expect(ids).toEqual(["look", "fix", "in", "x", "y", "end", "z"]);
   expect(addedSteps(facts, "other")).toEqual([]);
+});
+
+test("whoever took up a step comes back to it; the others go on with what nobody works on", () => {
+  const steps = [
+    aStep({ id: "look" }),
+    aStep({ id: "fix" }),
+    aStep({ id: "in", parentId: "fix" }),
+    aStep({ id: "end" }),
+  ];
+  const current = (personId: string, ...acts: string[]) => {
+    const list = listOf(...acts);
+    return findStepOf(steps, statesOf(steps, list, runId), list, { runId, personId })?.id ?? null;
+  };
+  expect(current("ana")).toBe("look");
+  expect(current("ana", "step.claimed end")).toBe("end");
+  expect(current("jon", "step.claimed end")).toBe("look");
+  expect(current("ana", "step.claimed end", "step.claimed fix")).toBe("in");
+  expect(current("ana", "step.claimed fix", "step.checked in")).toBe("fix");
+  // Neither the step that somebody works on nor one inside it, nor the one around it.
+  expect(current("jon", "step.checked look", "step.claimed fix")).toBe("end");
+  expect(current("jon", "step.checked look", "step.claimed in")).toBe("end");
+  expect(current("jon", "step.checked look", "step.claimed fix", "step.checked end")).toBe("in");
+  expect(current("ana", ...steps.map(({ id }) => `step.checked ${id}`))).toBeNull();
+});
+
+test("steps for afterwards are due once it is resolved, and one for another severity is optional", () => {
+  const ids = (isResolved: boolean) => dueSteps(steps, isResolved).map(({ id }) => id);
+  expect(ids(false)).toEqual(["look", "fix", "roll", "scale", "inside"]);
+  expect(ids(true)).toEqual(["report"]);
+  const bad = aStep({ condition: { text: "P0/P1", severities: ["SEV1", "SEV2"] } });
+  expect([isOptional(bad, "SEV3"), isOptional(bad, "SEV2")]).toEqual([true, false]);
+  const cpu = aStep({ condition: { text: "CPU bound", severities: [] } });
+  expect([isOptional(cpu, "SEV3"), isOptional(aStep({}), "SEV3")]).toEqual([false, false]);
+});
+
+test("what does not apply names the alternative that is used instead", () => {
+  const instead = (...acts: string[]) => Object.fromEntries(passedOver(steps, listOf(...acts), runId));
+  expect(instead("step.chosen roll")).toEqual({ scale: "roll", inside: "roll" });
+  expect(instead("step.chosen roll", "step.failed scale")).toEqual({ inside: "roll" });
+  expect(instead()).toEqual({});
 });

@@ -1,5 +1,6 @@
 import { type Checklist, isSettled, recordOf, type StepState, stateOf } from "./checklist";
 import type { Step } from "./document";
+import type { Severity } from "./incident-status";
 
 type StepLike = Pick<Step, "id" | "parentId" | "choice">;
 
@@ -13,17 +14,28 @@ export type StepStates = ReadonlyMap<string, StepState>;
  */
 export function statesOf(steps: readonly StepLike[], list: Checklist, runId: string): StepStates {
   const states = new Map(steps.map(({ id }) => [id, stateOf(list, runId, id)]));
+  for (const id of passedOver(steps, list, runId).keys()) states.set(id, "not-applicable");
+  return states;
+}
+
+/** The steps that do not apply because another alternative was taken up, each with the id of that one. */
+export function passedOver(
+  steps: readonly StepLike[],
+  list: Checklist,
+  runId: string,
+): ReadonlyMap<string, string> {
+  const instead = new Map<string, string>();
   const chosen = chosenOptions(steps, list, runId);
-  if (chosen.size === 0) return states;
+  if (chosen.size === 0) return instead;
   const parents = new Map(steps.map((step) => [step.id, step]));
   for (const step of steps) {
-    if (isSettled(states.get(step.id) ?? "open")) continue;
+    if (isSettled(stateOf(list, runId, step.id))) continue;
     for (let up: StepLike | undefined = step; up; up = parents.get(up.parentId ?? "")) {
       const choice = up.choice === null ? undefined : chosen.get(up.choice);
-      if (choice !== undefined && choice !== up.id) states.set(step.id, "not-applicable");
+      if (choice !== undefined && choice !== up.id) instead.set(step.id, choice);
     }
   }
-  return states;
+  return instead;
 }
 
 /** By choice: the alternative that was taken up last and not taken back. */
@@ -54,14 +66,11 @@ export function leftAtClosing<S extends Pick<Step, "id" | "phase">>(
   return steps.filter((step) => step.phase !== "after" && !isSettled(states.get(step.id) ?? "open"));
 }
 
-/**
- * The step to do now: the first that is open or being worked on, in the order of the text, and holds no such step
- * inside itself; null when there is none. What was put off waits for the closing.
- */
-export function findCurrentStep<S extends Pick<Step, "id" | "parentId">>(
+/** The open steps that hold no open step inside themselves. */
+function openLeaves<S extends Pick<Step, "id" | "parentId">>(
   steps: readonly S[],
   isOpen: (step: S) => boolean,
-): S | null {
+): S[] {
   const open = steps.filter(isOpen);
   const parents = new Set<string>();
   const parentOf = new Map(steps.map((step) => [step.id, step.parentId]));
@@ -69,5 +78,50 @@ export function findCurrentStep<S extends Pick<Step, "id" | "parentId">>(
     for (let up = step.parentId; up !== null && !parents.has(up); up = parentOf.get(up) ?? null)
       parents.add(up);
   }
-  return open.find((step) => !parents.has(step.id)) ?? null;
+  return open.filter((step) => !parents.has(step.id));
+}
+
+/** What is to be done now: the steps for afterwards once the incident is resolved, all others before. */
+export function dueSteps<S extends Pick<Step, "phase">>(steps: readonly S[], isResolved: boolean): S[] {
+  return steps.filter((step) => (step.phase === "after") === isResolved);
+}
+
+/** Its condition names severities, and the incident has none of them. */
+export function isOptional({ condition }: Pick<Step, "condition">, severity: Severity): boolean {
+  return condition !== null && condition.severities.length > 0 && !condition.severities.includes(severity);
+}
+
+/**
+ * The step that somebody is to do now: what they took up themselves and have not finished, else the first that nobody
+ * works on, else the first. Null when nothing is left.
+ */
+export function findStepOf<S extends Pick<Step, "id" | "parentId">>(
+  steps: readonly S[],
+  states: StepStates,
+  list: Checklist,
+  { runId, personId }: { runId: string; personId: string },
+): S | null {
+  const leaves = openLeaves(steps, ({ id }) => states.get(id) === "open" || states.get(id) === "in-progress");
+  const claims = steps.flatMap(({ id }) => {
+    const mark = states.get(id) === "in-progress" ? recordOf(list, runId, id).marks.at(-1) : undefined;
+    return mark ? [{ id, mark }] : [];
+  });
+  const mine = claims
+    .filter(({ mark }) => mark.actorId === personId)
+    .toSorted((one, other) => other.mark.seq - one.mark.seq)[0];
+  const own = mine ? familyOf(steps, mine.id) : new Set<string>();
+  const others = new Set(
+    claims.flatMap(({ id, mark }) => (mark.actorId === personId ? [] : [...familyOf(steps, id)])),
+  );
+  return (
+    leaves.find(({ id }) => own.has(id)) ?? leaves.find(({ id }) => !others.has(id)) ?? leaves[0] ?? null
+  );
+}
+
+/** The ids of a step and of all that stands inside it. */
+function familyOf(steps: readonly Pick<Step, "id" | "parentId">[], id: string): ReadonlySet<string> {
+  const ids = new Set([id]);
+  // A step stands before what is inside it.
+  for (const step of steps) if (step.parentId !== null && ids.has(step.parentId)) ids.add(step.id);
+  return ids;
 }
