@@ -48,7 +48,10 @@ function EndedStep({ step }: { step: StepResult }) {
     <li data-end={step.end} style={{ paddingInlineStart: `${(step.depth - 1) * 20}px` }}>
       <Icon aria-hidden />
       <div>
-        <p>{step.text || "Step without words"}</p>
+        <p>
+          {step.text || "Step without words"}
+          {step.isAdded ? <span className="ended-added"> added during the incident</span> : null}
+        </p>
         <p className="quiet">
           <span className="ended-word">{endWords[step.end]}</span>
           {step.by === null || step.at === null ? null : (
@@ -69,6 +72,14 @@ function EndedStep({ step }: { step: StepResult }) {
           <p className="quiet" key={`${note.at}:${note.text}`}>
             Note by {note.by}: <q>{note.text}</q>
           </p>
+        ))}
+        {step.outputs.map((output) => (
+          <details className="ended-output" key={`${output.at}:${output.text}`}>
+            <summary>
+              Output kept by {output.by}, {formatAbsolute(output.at)}
+            </summary>
+            <pre>{output.text}</pre>
+          </details>
         ))}
       </div>
     </li>

@@ -4,7 +4,7 @@ import type { Review } from "@/lib/domain/timeline";
 /** The parts of the review, with how much each holds. */
 export function ReviewContents({ review }: { review: Review }) {
   const { counts, steps, deviations, timeline } = review;
-  const settled = counts.done + counts.skipped + counts["not-applicable"];
+  const settled = counts.done + counts.failed + counts.skipped + counts["not-applicable"];
   const items = [
     { id: "summary", text: "Summary", count: null },
     { id: "time", text: "Where the time went", count: null },

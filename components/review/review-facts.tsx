@@ -3,7 +3,7 @@ import type { Review } from "@/lib/domain/timeline";
 
 /** Four figures: how fast it began, how fast it was stopped, how fast it ended, and how much of the runbook was done. */
 export function ReviewFacts({ review: { durations, counts, steps, status } }: { review: Review }) {
-  const settled = counts.done + counts.skipped + counts["not-applicable"];
+  const settled = counts.done + counts.failed + counts.skipped + counts["not-applicable"];
   const facts = [
     {
       name: "To first step",
