@@ -12,8 +12,8 @@ export type Question = {
   confirm: string;
   isRequired: boolean;
   maxLength: number;
-  /** Gives the sentence of a refusal, which stays in the dialog with what was typed; null when all went well. */
-  onAnswer: (answer: string | null) => Promise<string | null> | null;
+  /** The answer goes to the outbox, which says what becomes of it. */
+  onAnswer: (answer: string | null) => void;
 };
 
 /** Asks for a reason or a note. Ctrl Enter sends it. */
@@ -21,20 +21,16 @@ export function AskDialog({ question, onClose }: { question: Question; onClose: 
   const { title, text, label, confirm, isRequired, maxLength, onAnswer } = question;
   const [answer, setAnswer] = useState("");
   const [error, setError] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
 
-  const submit = async (event?: SubmitEvent) => {
+  const submit = (event?: SubmitEvent) => {
     event?.preventDefault();
     const given = answer.trim() || null;
     if (isRequired && !given) {
       setError(`${label} is needed for the record.`);
       return;
     }
-    setIsBusy(true);
-    const refusal = await onAnswer(given);
-    setIsBusy(false);
-    if (refusal) setError(refusal);
-    else onClose();
+    onAnswer(given);
+    onClose();
   };
 
   return (
@@ -48,14 +44,14 @@ export function AskDialog({ question, onClose }: { question: Question; onClose: 
           rows={3}
           onChange={(event) => setAnswer(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
           }}
         />
         <div className="dialog-acts">
           <Button variant="ghost" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" variant="strong" aria-disabled={isBusy}>
+          <Button type="submit" variant="strong">
             {confirm}
           </Button>
         </div>

@@ -1,9 +1,9 @@
 import type { BoardState } from "@/lib/domain/board-state";
 import { toCopyUnits } from "@/lib/domain/commands/copy-units";
-import type { CompiledRunbook, RunbookModel } from "@/lib/domain/document";
-import { incidentSteps } from "@/lib/domain/incident-steps";
+import type { CompiledRunbook } from "@/lib/domain/document";
+import { toBoardSteps } from "./board-steps";
 import { fillSlots } from "./fill-slots";
-import type { BoardDocument, BoardStep } from "./types";
+import type { BoardDocument } from "./types";
 
 /** A run as the feature answers it. */
 export type BoardRun = {
@@ -23,7 +23,7 @@ export function toBoardDocument(
 ): BoardDocument {
   const { html, model } = compiled;
   const first = model.sections[0];
-  const steps = boardSteps(model);
+  const steps = toBoardSteps(model);
   return {
     runId: run.id,
     startedAt: run.startedAt,
@@ -39,21 +39,4 @@ export function toBoardDocument(
     commands: toCopyUnits(model.commands),
     variables: model.variables,
   };
-}
-
-/** The steps of an incident that follows a runbook. */
-export function boardSteps(model: Pick<RunbookModel, "steps" | "validationStepIds">): BoardStep[] {
-  return incidentSteps(model).map(
-    ({ id, kind, text, ordinal, parentId, sectionId, depth, phase, choice }) => ({
-      id,
-      kind,
-      text,
-      ordinal,
-      parentId,
-      sectionId,
-      depth,
-      phase,
-      choice,
-    }),
-  );
 }

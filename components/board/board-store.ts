@@ -31,7 +31,7 @@ export type BoardStore = {
   subscribe: (listener: () => void) => () => void;
   /** Folds in what came from the server, in any order and with repeats. */
   receive: (events: readonly IncidentEvent[]) => void;
-  /** Gives an act to the outbox, which stores it, shows it here and sends it. */
+  /** Gives an act to the outbox, which stores it, shows it here and sends it. `step.added` gets its `stepId` here. */
   act: (act: Act) => void;
   /** Tries an act again that was refused or not kept; the same id, so it can never count twice. */
   retry: (id: string) => void;
@@ -68,7 +68,12 @@ export function createBoardStore({ initial, person, incident, outbox, stepText }
     board = nextBoard;
     unsaved = nextUnsaved;
     // A tick that was refused goes back; a value that was stays, or the next command would be copied with the old one.
-    const laidOver = unsaved.filter((item) => item.state === "waiting" || item.input.kind === "variable.set");
+    const laidOver = unsaved.filter(
+      ({ state, input }) =>
+        (state === "waiting" || input.kind === "variable.set") &&
+        // It may come back by the stream before the outbox hears that it arrived.
+        !board.recent.some(({ id }) => id === input.id),
+    );
     const shown = laidOver.reduce(
       (sum, item, index) =>
         applyToBoard(sum, toOptimisticEvent(item.input, { seq: overlay + index, person, board })),
@@ -111,8 +116,11 @@ export function createBoardStore({ initial, person, incident, outbox, stepText }
     },
     act(act) {
       const id = uuidv7();
-      const body = { ...act, id, occurredAt: new Date().toISOString() } as EventInput;
-      const about = act.stepId === null ? null : stepText(act.stepId);
+      // A step that is added has the id of its event.
+      const stepId = act.kind === "step.added" ? id : act.stepId;
+      const body = { ...act, id, stepId, occurredAt: new Date().toISOString() } as EventInput;
+      const about =
+        act.kind === "step.added" ? act.data.text : act.stepId === null ? null : stepText(act.stepId);
       // What could not be stored stands in the outbox's snapshot with its reason.
       outbox()
         .add({ id, incident: incident.id, incidentKey: incident.key, about, kind: "event", body })

@@ -1,24 +1,22 @@
-import { FileClock } from "lucide-react";
+import { CircleCheck, FileClock } from "lucide-react";
 import Link from "next/link";
 import { EventTime } from "./event-time";
-import type { BoardDocument, BoardStep } from "./types";
+import type { BoardDocument } from "./types";
+import type { BoardChecklist } from "./use-checklist";
 
 type BoardTitleProps = {
   doc: Pick<
     BoardDocument,
-    "title" | "titleAnchor" | "slug" | "squadName" | "revision" | "newestRevision" | "startedAt" | "steps"
+    "title" | "titleAnchor" | "slug" | "squadName" | "revision" | "newestRevision" | "startedAt"
   >;
-  /** Steps that need nothing more. */
-  settled: number;
-  isClosed: boolean;
-  /** The step to do now. */
-  current: BoardStep | null;
+  list: Pick<BoardChecklist, "due" | "settled" | "isResolved" | "current" | "after">;
   onGo: (stepId: string) => void;
 };
 
 /** Which text is followed, since when, and how far. */
-export function BoardTitle({ doc, settled, isClosed, current, onGo }: BoardTitleProps) {
-  const { title, titleAnchor, slug, squadName, revision, newestRevision, startedAt, steps } = doc;
+export function BoardTitle({ doc, list, onGo }: BoardTitleProps) {
+  const { title, titleAnchor, slug, squadName, revision, newestRevision, startedAt } = doc;
+  const { due, settled, isResolved, current, after } = list;
   return (
     <header>
       <div className="crumbs">
@@ -29,14 +27,14 @@ export function BoardTitle({ doc, settled, isClosed, current, onGo }: BoardTitle
           {squadName ? <li>{squadName}</li> : null}
         </ol>
         <span className="crumbs-revision">
-          revision {revision}, followed since <EventTime iso={startedAt} /> · {settled} of {steps.length}{" "}
-          steps settled
+          revision {revision}, followed since <EventTime iso={startedAt} /> · {settled} of {due.length}{" "}
+          {isResolved ? "steps for afterwards settled" : "steps settled"}
         </span>
       </div>
       <h2 className="runbook-title" id={titleAnchor ?? undefined}>
         {title}
       </h2>
-      {current && !isClosed ? (
+      {current ? (
         <p className="next-step">
           <span>Next:</span>
           <button type="button" className="text-link" onClick={() => onGo(current.id)}>
@@ -53,8 +51,16 @@ export function BoardTitle({ doc, settled, isClosed, current, onGo }: BoardTitle
           </span>
         </p>
       ) : null}
-      {isClosed ? (
-        <p className="notice board-notice">This incident is resolved: its checklist is closed.</p>
+      {isResolved ? (
+        <p className="notice board-notice">
+          <CircleCheck aria-hidden />
+          <span>
+            Resolved.{" "}
+            {after.length === 0
+              ? "The checklist is closed; notes can still be added."
+              : `${after.length === 1 ? "1 step remains" : `${after.length} steps remain`} for afterwards.`}
+          </span>
+        </p>
       ) : null}
     </header>
   );

@@ -3,38 +3,31 @@
 import "./board.css";
 import "./band.css";
 import "./steps.css";
-import { useCallback, useMemo, useState } from "react";
-import type { CopiedCommand } from "@/components/runbook/live-document";
+import { useMemo, useState } from "react";
 import { LiveDocument } from "@/components/runbook/live-document";
 import { StaleNotice } from "@/components/shell/stale-notice";
+import { Button } from "@/components/ui/button";
 import { LiveRegion } from "@/components/ui/live-region";
 import { useSingleKeys } from "@/components/ui/single-keys";
-import { type BoardState, valueKey, valuesOfRun } from "@/lib/domain/board-state";
-import { recordOf } from "@/lib/domain/checklist";
-import { maskSecrets } from "@/lib/domain/commands/mask-secrets";
-import type { Variable } from "@/lib/domain/document";
-import { countSettled, findCurrentStep, leftAtClosing, statesOf } from "@/lib/domain/step-states";
-import { AskDialog, type Question } from "./ask-dialog";
+import { type BoardState, valuesOfRun } from "@/lib/domain/board-state";
 import { BoardContents } from "./board-contents";
+import { BoardDialogs } from "./board-dialogs";
 import { BoardRail } from "./board-rail";
 import { BoardTitle } from "./board-title";
-import { useStepMarks } from "./current-mark";
 import { IncidentBand } from "./incident-band";
 import { KeysBar } from "./keys-bar";
+import { LaterNotes } from "./later-notes";
 import { LinkNotice } from "./link-notice";
-import { BandPeople, placeWords, StepPeople } from "./presence-people";
-import { askIncidentNote, askNotApplicable, askSkip, askStatus, askStepNote } from "./questions";
-import { sectionsOf } from "./sections";
-import { StepBox } from "./step-box";
-import { copyOf, focusStep, stepKeys } from "./step-keys";
-import { StepPortals, useStepSlots } from "./step-portals";
-import { type StepActs, StepRow } from "./step-row";
+import { BandPeople, placeWords } from "./presence-people";
+import { StepControls } from "./step-controls";
+import { copyOf, focusStep } from "./step-keys";
 import { ThumbBar } from "./thumb-bar";
-import type { BoardDocument, BoardIncident, BoardRights, BoardStep, Person } from "./types";
+import type { BoardDocument, BoardIncident, BoardRights, Person } from "./types";
 import { useBoardCopy } from "./use-board-copy";
-import { useBoardKeys } from "./use-board-keys";
+import { useBoardSteps } from "./use-board-steps";
 import { useBoardStore } from "./use-board-store";
 import { usePresenceReport } from "./use-presence-report";
+import { useRecorder } from "./use-recorder";
 
 export type BoardProps = {
   incident: BoardIncident;
@@ -51,32 +44,26 @@ export type BoardProps = {
 /** The incident's board: the runbook itself, with boxes that everybody sees change. */
 export function Board(props: BoardProps) {
   const { incident, document: doc, otherRuns, initial, person, rights, stale } = props;
-  const { runId, steps } = doc;
-  const { store, snapshot, link, lookers, spoken } = useBoardStore({
-    incident,
-    document: doc,
-    initial,
-    person,
-  });
+  const { runId } = doc;
+  const live = useBoardStore({ incident, document: doc, initial, person });
+  const { store, snapshot, link, lookers, spoken } = live;
   const { shown, unsaved } = snapshot;
   useBoardCopy(props, snapshot.told);
-  const [slots, findSlots] = useStepSlots();
-  const [question, setQuestion] = useState<Question | null>(null);
   const [areKeysOn, setKeysOn] = useSingleKeys();
+  const [isLaterShown, setLaterShown] = useState(false);
 
-  const status = shown.status.value;
-  const canTick = rights.canAppend && status !== "resolved";
-  const states = useMemo(() => statesOf(steps, shown.checklist, runId), [steps, shown.checklist, runId]);
-  const isOpen = (step: BoardStep) => {
-    const state = states.get(step.id);
-    return state === "open" || state === "in-progress";
-  };
-  const current = findCurrentStep(steps, isOpen);
-  const openSteps = leftAtClosing(steps, states).length;
-  const settled = countSettled(states, states.keys());
-  const sections = useMemo(() => sectionsOf(doc), [doc]);
+  const board = useBoardSteps({ incident, doc, shown, store, person, rights, areKeysOn });
+  const { list, slots, acts, away } = board;
+  const { steps, current, isResolved } = list;
+  const currentId = current && acts.canTick(current) ? current.id : null;
   const values = useMemo(() => valuesOfRun(shown.values, runId), [shown.values, runId]);
-  const texts = useMemo(() => new Map(steps.map((step) => [step.id, step.text])), [steps]);
+  const recorder = useRecorder({
+    store,
+    runId,
+    variables: doc.variables,
+    canAppend: rights.canAppend,
+    canTick: rights.canAppend && !isResolved,
+  });
   usePresenceReport({
     incidentKey: incident.key,
     runId,
@@ -84,84 +71,15 @@ export function Board(props: BoardProps) {
     isLive: link.state === "live",
     recent: shown.recent,
   });
-  const othersAt = (stepId: string) =>
-    lookers.filter(
-      (other) => other.stepId === stepId && other.runId === runId && other.personId !== person.id,
-    );
-  useStepMarks(slots, states, canTick ? (current?.id ?? null) : null);
-
-  const toggle = (stepId: string) => {
-    const kind = states.get(stepId) === "done" ? "step.unchecked" : "step.checked";
-    store.act({ kind, runId, stepId, data: {} });
-  };
-  const askAbout = (ask: typeof askSkip) => (stepId: string) => {
-    const step = steps.find((candidate) => candidate.id === stepId);
-    if (step) setQuestion(ask({ store, runId, step }));
-  };
-  const skip = askAbout(askSkip);
-  const note = askAbout(askStepNote);
-
-  useBoardKeys(
-    areKeysOn,
-    stepKeys({
-      steps,
-      slots,
-      currentId: current?.id ?? null,
-      isOpen: (stepId) => states.get(stepId) === "open",
-      onToggle: canTick ? toggle : null,
-      onSkip: canTick ? skip : null,
-      onNote: rights.canAppend ? note : null,
-    }),
-  );
-
-  const recordCopy = useCallback(
-    ({ unit, text, values: all }: CopiedCommand) => {
-      if (!rights.canAppend) return;
-      // Half of a surrogate pair at the cut could not be stored.
-      const masked = maskSecrets(text, all, doc.variables)
-        .slice(0, 20_000)
-        .replace(/\p{Surrogate}/gu, "");
-      store.act({ kind: "command.copied", runId, stepId: null, data: { commandId: unit.id, text: masked } });
-    },
-    [store, runId, doc.variables, rights.canAppend],
-  );
-  const recordValue = useCallback(
-    ({ key, isSecret }: Variable, value: string) => {
-      const known = store.get().shown.values[valueKey(runId, key)]?.value ?? "";
-      if (isSecret || !canTick || value === known) return;
-      store.act({
-        kind: "variable.set",
-        runId,
-        stepId: null,
-        data: { key, value: value === "" ? null : value },
-      });
-    },
-    [store, runId, canTick],
-  );
-
-  const actsOf = (step: BoardStep): StepActs => ({
-    done: canTick ? () => toggle(step.id) : null,
-    undo: canTick ? () => store.act({ kind: "step.unchecked", runId, stepId: step.id, data: {} }) : null,
-    skip: canTick ? () => skip(step.id) : null,
-    notApplicable: canTick ? () => askAbout(askNotApplicable)(step.id) : null,
-    note: rights.canAppend ? () => note(step.id) : null,
-  });
-  const failureOf = (step: BoardStep) => {
-    const failed = unsaved.find((item) => item.message !== null && item.input.stepId === step.id);
-    if (!failed?.message) return null;
-    const { id } = failed.input;
-    return { message: failed.message, onRetry: () => store.retry(id), onDiscard: () => store.discard(id) };
-  };
-  const isWaiting = (step: BoardStep) =>
-    unsaved.some((item) => item.state === "waiting" && item.input.stepId === step.id);
   const lost = unsaved.filter((item) => item.message !== null && item.input.stepId === null);
-  const mainCopy = copyOf(slots, current?.id ?? null);
+  const mainCopy = copyOf(slots, currentId);
+  const go = (stepId: string) => focusStep(slots, stepId);
 
   return (
-    <div className="board" data-keys={areKeysOn || undefined}>
+    <div className="board" data-keys={areKeysOn || undefined} data-later-shown={isLaterShown || undefined}>
       <IncidentBand
         incident={incident}
-        status={status}
+        status={shown.status.value}
         statusSince={shown.status.at}
         people={
           <BandPeople
@@ -172,13 +90,13 @@ export function Board(props: BoardProps) {
           />
         }
         link={link}
-        onStatus={rights.canChangeStatus ? (to) => setQuestion(askStatus({ store, to, openSteps })) : null}
+        onStatus={acts.askStatus}
       />
       <div className="cols board-cols">
         <BoardContents
           title={doc.title}
-          sections={sections}
-          states={states}
+          sections={list.sections}
+          states={list.states}
           currentStepId={current?.id ?? null}
         />
         <main id="main">
@@ -187,65 +105,64 @@ export function Board(props: BoardProps) {
               reading and copying go on. Ticks are kept in this browser and sent when it is back.
             </StaleNotice>
           ) : null}
-          <BoardTitle
-            doc={doc}
-            settled={settled}
-            isClosed={status === "resolved"}
-            current={current}
-            onGo={(stepId) => focusStep(slots, stepId)}
-          />
+          <BoardTitle doc={doc} list={list} onGo={go} />
           <LiveDocument
             html={doc.html}
             commands={doc.commands}
             variables={doc.variables}
             storageKey={`${incident.key}:${runId}`}
             initialValues={values}
-            onCopied={recordCopy}
-            onValueChange={recordValue}
-            onMount={findSlots}
+            onCopied={recorder.recordCopy}
+            onValueChange={recorder.recordValue}
+            onMount={board.findSlots}
           >
-            <StepPortals
-              steps={steps}
+            <StepControls board={board} live={live} runId={runId} meId={person.id} />
+            <LaterNotes
               slots={slots}
-              renderBox={(step) => (
-                <StepBox
-                  step={step}
-                  state={states.get(step.id) ?? "open"}
-                  isSaving={isWaiting(step)}
-                  onToggle={canTick ? () => toggle(step.id) : null}
-                />
-              )}
-              renderRow={(step) => (
-                <StepRow
-                  record={recordOf(shown.checklist, runId, step.id)}
-                  isCurrent={canTick && step === current}
-                  acts={actsOf(step)}
-                  isWaiting={isWaiting(step)}
-                  failure={failureOf(step)}
-                  others={<StepPeople people={othersAt(step.id)} />}
-                />
-              )}
+              later={board.later}
+              isShown={isLaterShown}
+              onToggle={() => setLaterShown(!isLaterShown)}
             />
+            {acts.addAtEnd ? (
+              <Button className="add-step" onClick={acts.addAtEnd}>
+                Add a step at the end
+              </Button>
+            ) : null}
           </LiveDocument>
         </main>
         <BoardRail
           incidentKey={incident.key}
           events={shown.recent}
-          stepText={(stepId) => texts.get(stepId ?? "") ?? "a step of another runbook"}
+          stepText={(stepId) => list.texts.get(stepId ?? "") ?? "a step of another runbook"}
           otherRuns={otherRuns}
-          onNote={rights.canAppend ? () => setQuestion(askIncidentNote(store)) : null}
+          onNote={acts.noteIncident}
         />
       </div>
       <LiveRegion announcement={spoken} />
+      <LiveRegion announcement={board.said} />
       <LinkNotice link={link} lost={lost} onRetry={store.retry} onDiscard={store.discard} />
+      {away ? (
+        <Button className="back-to-step no-print" onClick={() => go(away)}>
+          Back to my step
+        </Button>
+      ) : null}
       <KeysBar isOn={areKeysOn} onChange={setKeysOn} />
       <ThumbBar
         link={link}
-        onSkip={canTick && current ? () => skip(current.id) : null}
+        onSkip={currentId ? () => acts.tryAct(currentId, "skip") : null}
         onCopy={mainCopy ? () => mainCopy.click() : null}
-        onDone={canTick && current ? () => toggle(current.id) : null}
+        onDone={currentId ? () => acts.tryAct(currentId, "use", "done") : null}
+        doneWord={current?.choice && list.states.get(current.id) === "open" ? "Use this" : "Done"}
       />
-      {question ? <AskDialog question={question} onClose={() => setQuestion(null)} /> : null}
+      <BoardDialogs
+        store={store}
+        acts={acts}
+        list={list}
+        hasOtherRuns={otherRuns.length > 0}
+        commandText={board.commandText}
+        mask={recorder.mask}
+        onGo={go}
+      />
     </div>
   );
 }

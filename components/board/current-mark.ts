@@ -12,15 +12,21 @@ export function findCopyButton(item: HTMLElement): HTMLButtonElement | null {
   return own.find((button) => button.closest("figcaption")) ?? own[0] ?? null;
 }
 
-/** Writes states and the current step onto the document's items, where the style sheet reads them. */
+/**
+ * Writes states, the steps for later and the current one onto the document's items, where the style sheet reads them.
+ */
 export function useStepMarks(
   slots: ReadonlyMap<string, StepSlots>,
   states: ReadonlyMap<string, StepState>,
+  later: ReadonlySet<string>,
   currentId: string | null,
 ): void {
   useEffect(() => {
-    for (const [id, { item }] of slots) item.dataset.state = states.get(id) ?? "open";
-  }, [slots, states]);
+    for (const [id, { item }] of slots) {
+      item.dataset.state = states.get(id) ?? "open";
+      item.toggleAttribute("data-later", later.has(id));
+    }
+  }, [slots, states, later]);
   useEffect(() => {
     const item = currentId === null ? null : slots.get(currentId)?.item;
     if (!item) return;

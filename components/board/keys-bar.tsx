@@ -5,8 +5,13 @@ import { Kbd } from "@/components/ui/kbd";
 const keys: [string[], string][] = [
   [["j", "k"], "step"],
   [["x"], "done"],
+  [["i"], "I’m on it"],
   [["s"], "skip"],
+  [["d"], "put off"],
+  [["f"], "failed"],
+  [["u"], "undo"],
   [["c"], "copy"],
+  [["o"], "output"],
   [["n"], "note"],
   [["v"], "values"],
 ];

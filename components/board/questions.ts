@@ -1,56 +1,87 @@
 import type { IncidentStatus } from "@/lib/domain/incident-status";
 import type { Question } from "./ask-dialog";
 import type { Act, BoardStore } from "./board-store";
+import type { StepAct } from "./step-offers";
 import type { BoardStep } from "./types";
 
-type StepQuestion = { store: BoardStore; runId: string; step: BoardStep };
+type Scene = { store: BoardStore; runId: string; step: BoardStep };
+type Asked = Pick<Question, "title" | "label" | "confirm" | "isRequired"> & {
+  make: (answer: string | null) => { kind: Act["kind"]; data: Act["data"] };
+};
 
-function act(store: BoardStore, make: (answer: string) => Act | null): Question["onAnswer"] {
-  return (answer) => {
-    const made = make(answer ?? "");
-    if (made) store.act(made);
-    return null;
-  };
-}
+const withReason = (reason: string | null) => (reason === null ? {} : { reason });
 
-export function askSkip({ store, runId, step }: StepQuestion): Question {
-  return {
+const questions: Partial<Record<StepAct, Asked>> = {
+  skip: {
     title: "Skip this step",
-    text: step.text,
     label: "Reason",
     confirm: "Skip",
     isRequired: true,
-    maxLength: 2_000,
-    onAnswer: act(store, (reason) => ({ kind: "step.skipped", runId, stepId: step.id, data: { reason } })),
-  };
-}
-
-export function askNotApplicable({ store, runId, step }: StepQuestion): Question {
-  return {
+    make: (reason) => ({ kind: "step.skipped", data: { reason: reason ?? "" } }),
+  },
+  "not-applicable": {
     title: "This step does not apply here",
-    text: step.text,
     label: "Reason",
     confirm: "Not applicable",
     isRequired: false,
-    maxLength: 2_000,
-    onAnswer: act(store, (reason) => ({
-      kind: "step.not-applicable",
-      runId,
-      stepId: step.id,
-      data: reason ? { reason } : {},
-    })),
-  };
-}
-
-export function askStepNote({ store, runId, step }: StepQuestion): Question {
-  return {
+    make: (reason) => ({ kind: "step.not-applicable", data: withReason(reason) }),
+  },
+  defer: {
+    title: "Put this step off",
+    label: "Reason",
+    confirm: "Put off",
+    isRequired: false,
+    make: (reason) => ({ kind: "step.deferred", data: withReason(reason) }),
+  },
+  fail: {
+    title: "This step did not work",
+    label: "What happened",
+    confirm: "Did not work",
+    isRequired: false,
+    make: (reason) => ({ kind: "step.failed", data: withReason(reason) }),
+  },
+  note: {
     title: "Note on this step",
-    text: step.text,
     label: "Note",
     confirm: "Add note",
     isRequired: true,
-    maxLength: 10_000,
-    onAnswer: act(store, (note) => ({ kind: "step.noted", runId, stepId: step.id, data: { note } })),
+    make: (note) => ({ kind: "step.noted", data: { note: note ?? "" } }),
+  },
+};
+
+/** The question that comes before an act on a step; null for one that is done at once. */
+export function askAct(act: StepAct, { store, runId, step }: Scene): Question | null {
+  const asked = questions[act];
+  if (!asked) return null;
+  const { make, ...words } = asked;
+  return {
+    ...words,
+    text: step.text,
+    maxLength: act === "note" ? 10_000 : 2_000,
+    onAnswer: (answer) => store.act({ ...make(answer), runId, stepId: step.id } as Act),
+  };
+}
+
+/** Asks for a step that the runbook does not have; `after` null puts it behind the last one. */
+export function askAddedStep({
+  store,
+  runId,
+  after,
+}: Omit<Scene, "step"> & { after: BoardStep | null }): Question {
+  return {
+    title: after ? "Add a step below" : "Add a step at the end",
+    text: after ? `It follows “${after.text}”, in this incident only.` : "It stands in this incident only.",
+    label: "What is to be done",
+    confirm: "Add step",
+    isRequired: true,
+    maxLength: 500,
+    onAnswer: (text) =>
+      store.act({
+        kind: "step.added",
+        runId,
+        stepId: null,
+        data: { text: text ?? "", after: after?.id ?? null },
+      }),
   };
 }
 
@@ -62,39 +93,38 @@ export function askIncidentNote(store: BoardStore): Question {
     confirm: "Add note",
     isRequired: true,
     maxLength: 10_000,
-    onAnswer: act(store, (note) => ({ kind: "incident.noted", runId: null, stepId: null, data: { note } })),
+    onAnswer: (note) =>
+      store.act({ kind: "incident.noted", runId: null, stepId: null, data: { note: note ?? "" } }),
   };
 }
 
-const statusTitles: Record<IncidentStatus, string> = {
-  open: "Open this incident again",
-  mitigated: "Mark as mitigated",
-  resolved: "Mark as resolved",
+type Change = Exclude<IncidentStatus, "resolved">;
+
+const changes: Record<Change, Pick<Question, "title" | "text" | "confirm" | "isRequired">> = {
+  open: {
+    title: "Open this incident again",
+    text: "The checklist can be ticked again.",
+    confirm: "Open again",
+    isRequired: true,
+  },
+  mitigated: {
+    title: "Mark as mitigated",
+    text: "Users are no longer hit; the cause may still be there.",
+    confirm: "Mitigated",
+    isRequired: false,
+  },
 };
 
-const statusTexts: Record<IncidentStatus, string> = {
-  open: "The checklist can be ticked again.",
-  mitigated: "Users are no longer hit; the cause may still be there.",
-  resolved: "The incident is over. The checklist closes; notes can still be added.",
-};
-
-type StatusQuestion = { store: BoardStore; to: IncidentStatus; openSteps: number };
-
-export function askStatus({ store, to, openSteps }: StatusQuestion): Question {
-  const isUnfinished = to === "resolved" && openSteps > 0;
-  const steps = `${openSteps} ${openSteps === 1 ? "step is" : "steps are"} still open.`;
+/** Resolving asks more: resolve-dialog.tsx. */
+export function askStatus(store: BoardStore, to: Change): Question {
   return {
-    title: statusTitles[to],
-    text: isUnfinished ? `${steps} Say why that is all right; the review shows it.` : statusTexts[to],
+    ...changes[to],
     label: "Reason",
-    confirm: to === "open" ? "Open again" : to === "mitigated" ? "Mitigated" : "Resolved",
-    isRequired: isUnfinished || to === "open",
     maxLength: 2_000,
-    onAnswer: act(store, (reason) => ({
-      kind: "status.changed",
-      runId: null,
-      stepId: null,
-      data: { to, ...(reason && { reason }) },
-    })),
+    onAnswer: (reason) => actStatus(store, to, reason),
   };
+}
+
+export function actStatus(store: BoardStore, to: IncidentStatus, reason: string | null): void {
+  store.act({ kind: "status.changed", runId: null, stepId: null, data: { to, ...withReason(reason) } });
 }

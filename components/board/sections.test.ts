@@ -1,18 +1,8 @@
 import { expect, test } from "vitest";
 import { sectionOf, sectionsOf } from "./sections";
-import type { BoardStep } from "./types";
+import { aBoardStep } from "./testing/board-step";
 
-const step = (id: string, sectionId: string | null): BoardStep => ({
-  id,
-  sectionId,
-  kind: "task",
-  text: id,
-  ordinal: null,
-  parentId: null,
-  depth: 1,
-  phase: null,
-  choice: null,
-});
+const step = (id: string, sectionId: string | null) => aBoardStep({ id, sectionId });
 
 test("a section holds its own steps and those of the sections inside it", () => {
   const sections = sectionsOf({

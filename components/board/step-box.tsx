@@ -1,7 +1,7 @@
 "use client";
 
 import type { StepState } from "@/lib/domain/checklist";
-import { stateWords } from "./fill-slots";
+import { stateWords } from "./state-words";
 import type { BoardStep } from "./types";
 
 type StepBoxProps = {
@@ -12,7 +12,7 @@ type StepBoxProps = {
   onToggle: (() => void) | null;
 };
 
-/** The box of a step: its number while it is open, its state after. */
+/** The box of a step: its number while it is open, a sign of its own for each state after. */
 export function StepBox({ step, state, isSaving, onToggle }: StepBoxProps) {
   const number = state === "open" && step.ordinal !== null ? step.ordinal : null;
   if (!onToggle) {
@@ -22,14 +22,15 @@ export function StepBox({ step, state, isSaving, onToggle }: StepBoxProps) {
       </span>
     );
   }
-  const isSettledOtherwise = state === "skipped" || state === "not-applicable";
+  const isBetween = state !== "open" && state !== "done";
   return (
     <button
       type="button"
       className="tick"
       role="checkbox"
-      aria-checked={isSettledOtherwise ? "mixed" : state === "done"}
-      aria-label={isSettledOtherwise ? `${step.text} (${stateWords[state].toLowerCase()})` : step.text}
+      aria-checked={isBetween ? "mixed" : state === "done"}
+      aria-label={isBetween ? `${step.text} (${stateWords[state].toLowerCase()})` : step.text}
+      title={state === "open" ? undefined : stateWords[state]}
       aria-keyshortcuts="x"
       aria-busy={isSaving}
       data-state={state}

@@ -1,4 +1,5 @@
 import { findCopyButton } from "./current-mark";
+import type { StepAct } from "./step-offers";
 import type { StepSlots } from "./step-portals";
 import type { BoardStep } from "./types";
 
@@ -6,32 +7,28 @@ type Options = {
   steps: readonly BoardStep[];
   slots: ReadonlyMap<string, StepSlots>;
   currentId: string | null;
+  /** The step that this person did something with last. */
+  lastId: string | null;
   isOpen: (stepId: string) => boolean;
-  onToggle: ((stepId: string) => void) | null;
-  onSkip: ((stepId: string) => void) | null;
-  onNote: ((stepId: string) => void) | null;
+  onToggle: (stepId: string) => void;
+  /** Does the first of these that is offered; false when none is. */
+  onAct: (stepId: string, ...acts: StepAct[]) => boolean;
 };
 
 /** What each single key does: on the step that has the focus, else on the current one. */
-export function stepKeys({
-  steps,
-  slots,
-  currentId,
-  isOpen,
-  onToggle,
-  onSkip,
-  onNote,
-}: Options): Record<string, () => void> {
+export function stepKeys(options: Options): Record<string, () => void> {
+  const { steps, slots, currentId, lastId, isOpen, onToggle, onAct } = options;
   // Only a focus that the keyboard has set: after a click the current step is what is meant.
   const focused = () =>
     document.activeElement?.matches(":focus-visible")
       ? (document.activeElement.closest<HTMLElement>("[data-step]")?.dataset.step ?? null)
       : null;
   const target = () => focused() ?? currentId;
-  const withTarget = (run: ((stepId: string) => void) | null) => () => {
+  const withTarget = (run: (stepId: string) => void) => () => {
     const id = target();
-    if (id !== null) run?.(id);
+    if (id !== null) run(id);
   };
+  const act = (...acts: StepAct[]) => withTarget((id) => onAct(id, ...acts));
   const move = (by: 1 | -1) => () => {
     const at = steps.findIndex((step) => step.id === target());
     const from = focused() === null && at >= 0 && by === 1 ? at - 1 : at;
@@ -41,16 +38,22 @@ export function stepKeys({
   return {
     j: move(1),
     k: move(-1),
-    x: () => {
-      const id = target();
-      if (id === null || !onToggle) return;
+    x: withTarget((id) => {
       // Somebody who walks by keys goes on with the next open step.
       const next = focused() && isOpen(id) ? findNextOpen(steps, id, isOpen) : null;
       onToggle(id);
       if (next) focusStep(slots, next.id);
+    }),
+    s: act("skip"),
+    n: act("note"),
+    i: act("release", "claim"),
+    d: act("defer"),
+    f: act("fail"),
+    o: act("output"),
+    // What has the focus may be the next step already: then the last act is meant.
+    u: () => {
+      for (const id of [focused(), lastId]) if (id !== null && onAct(id, "undo", "release")) return;
     },
-    s: withTarget(onSkip),
-    n: withTarget(onNote),
     c: withTarget((id) => copyOf(slots, id)?.click()),
     v: () => {
       const fields = document.querySelectorAll<HTMLElement>(".values .value-field");

@@ -5,23 +5,31 @@ import { DiscardButton } from "@/components/outbox/discard-button";
 import { WaitingMark } from "@/components/outbox/waiting-mark";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import type { StepRecord } from "@/lib/domain/checklist";
+import type { StepRecord, StepState } from "@/lib/domain/checklist";
 import { EventTime } from "./event-time";
-import { markWords } from "./fill-slots";
-
-/** What can be done with a step beside ticking it. Null where the rights or the status do not allow it. */
-export type StepActs = {
-  done: (() => void) | null;
-  undo: (() => void) | null;
-  skip: (() => void) | null;
-  notApplicable: (() => void) | null;
-  note: (() => void) | null;
-};
+import { judgeOutput } from "./expectation";
+import { StepHistory } from "./step-history";
+import { StepMenu } from "./step-menu";
+import { actKeys, actWords, type StepAct } from "./step-offers";
+import { StepSaid } from "./step-said";
+import type { BoardStep } from "./types";
+import { Verdict } from "./verdict";
 
 type StepRowProps = {
+  step: BoardStep;
+  state: StepState;
   record: StepRecord;
+  meId: string;
   isCurrent: boolean;
-  acts: StepActs;
+  /** It is for afterwards, and the severity does not ask for it. */
+  isOptional: boolean;
+  /** The alternative that is used instead of this one. */
+  instead: string | null;
+  offers: { buttons: StepAct[]; menu: StepAct[] };
+  onAct: (act: StepAct) => void;
+  /** Marks it as failed at once; null where it has failed already, or may not be marked. */
+  onFail: (() => void) | null;
+  commandText: (commandId: string) => string | null;
   /** Something done here is kept on this device and not yet sent. */
   isWaiting: boolean;
   failure: { message: string; onRetry: () => void; onDiscard: () => void } | null;
@@ -33,29 +41,37 @@ type StepRowProps = {
  * The line under a step: who and when, or what can be done. Every step has one from the start and it keeps its
  * height, so that nothing moves when somebody else ticks.
  */
-export function StepRow({ record, isCurrent, acts, isWaiting, failure, others }: StepRowProps) {
-  const mark = record.marks.at(-1);
+export function StepRow(props: StepRowProps) {
+  const { step, state, record, meId, isCurrent, isOptional, instead, isWaiting, failure, others } = props;
   const note = record.notes.at(-1);
-  const isOpen = !mark || mark.state === "open";
+  const output = record.outputs.at(-1);
+  const judged = output ? judgeOutput(step, output) : null;
+  const isAsked = isCurrent && (state === "open" || state === "in-progress");
   return (
     <>
       <div className="step-row">
         {isWaiting ? <WaitingMark /> : null}
-        {isOpen && isCurrent ? <CurrentActs acts={acts} /> : null}
-        {mark && !(isOpen && isCurrent) ? (
-          <span className="step-by">
-            {markWords[mark.state]}
-            {mark.by} · <EventTime iso={mark.at} />
-            {mark.reason ? <q>{mark.reason}</q> : null}
-          </span>
+        {isAsked ? <Acts {...props} isLoud /> : null}
+        {isOptional && state === "open" && step.condition ? (
+          <span className="step-by">Optional: only if {step.condition.text}</span>
         ) : null}
+        {isAsked && state === "open" ? null : (
+          <StepSaid
+            mark={record.marks.at(-1)}
+            state={state}
+            meId={meId}
+            isChoice={step.choice !== null}
+            instead={instead}
+          />
+        )}
+        {judged ? <Verdict judged={judged} isShort /> : null}
         {note ? (
           <span className="step-by step-note">
             <q>{note.text}</q> {note.by} · <EventTime iso={note.at} />
           </span>
         ) : null}
-        {record.notes.length > 0 || mark?.reason ? <InFull record={record} /> : null}
-        {isOpen && isCurrent ? null : <QuietActs isOpen={isOpen} acts={acts} />}
+        <StepHistory step={step} record={record} commandText={props.commandText} onFail={props.onFail} />
+        {isAsked ? null : <Acts {...props} isLoud={false} />}
         {others}
       </div>
       {failure ? (
@@ -71,80 +87,40 @@ export function StepRow({ record, isCurrent, acts, isWaiting, failure, others }:
   );
 }
 
-function CurrentActs({ acts }: { acts: StepActs }) {
-  return (
-    <span className="step-acts">
-      {acts.done ? (
-        <Button size="small" onClick={acts.done} aria-keyshortcuts="x">
-          Done<Kbd>x</Kbd>
-        </Button>
-      ) : null}
-      {acts.skip ? (
-        <Button size="small" onClick={acts.skip} aria-keyshortcuts="s">
-          Skip<Kbd>s</Kbd>
-        </Button>
-      ) : null}
-      {acts.notApplicable ? (
-        <Button size="small" onClick={acts.notApplicable}>
-          Not applicable
-        </Button>
-      ) : null}
-      {acts.note ? (
-        <Button size="small" onClick={acts.note} aria-keyshortcuts="n">
-          Note<Kbd>n</Kbd>
-        </Button>
-      ) : null}
-    </span>
-  );
-}
+type ActsProps = Pick<StepRowProps, "step" | "offers" | "onAct"> & { isLoud: boolean };
 
-/** Seen when the pointer or the focus is in the step, and always where there is no pointer to hover. */
-function QuietActs({ isOpen, acts }: { isOpen: boolean; acts: StepActs }) {
+/**
+ * Loud on the current step. Elsewhere they are seen when the pointer or the focus is in the step, and always where
+ * there is no pointer to hover.
+ */
+function Acts({ step, offers: { buttons, menu }, onAct, isLoud }: ActsProps) {
+  if (buttons.length === 0 && menu.length === 0) return null;
   return (
-    <span className="step-quiet">
-      {!isOpen && acts.undo ? (
-        <button type="button" onClick={acts.undo}>
-          Undo
-        </button>
-      ) : null}
-      {isOpen && acts.skip ? (
-        <button type="button" onClick={acts.skip}>
-          Skip
-        </button>
-      ) : null}
-      {isOpen && acts.notApplicable ? (
-        <button type="button" onClick={acts.notApplicable}>
-          Not applicable
-        </button>
-      ) : null}
-      {acts.note ? (
-        <button type="button" onClick={acts.note}>
-          Note
-        </button>
-      ) : null}
+    <span className={isLoud ? "step-acts" : "step-quiet"}>
+      {buttons.map((act) =>
+        isLoud ? (
+          <Button
+            key={act}
+            size="small"
+            data-act={act}
+            aria-keyshortcuts={actKeys[act]}
+            onClick={() => onAct(act)}
+          >
+            {actWords[act]}
+            {actKeys[act] ? <Kbd>{actKeys[act]}</Kbd> : null}
+          </Button>
+        ) : (
+          <button key={act} type="button" data-act={act} onClick={() => onAct(act)}>
+            {actWords[act]}
+          </button>
+        ),
+      )}
+      <StepMenu
+        about={step.text}
+        acts={menu}
+        onAct={onAct}
+        className={isLoud ? "btn btn-small step-more" : "step-more"}
+      />
     </span>
-  );
-}
-
-/** What the row cuts off, to be read whole: in the row while closed, under it once opened. */
-function InFull({ record }: { record: StepRecord }) {
-  const mark = record.marks.at(-1);
-  return (
-    <details className="step-notes">
-      <summary>{record.notes.length > 1 ? `${record.notes.length} notes` : "In full"}</summary>
-      <ul>
-        {mark?.reason ? (
-          <li>
-            {markWords[mark.state]}
-            {mark.by}: <q>{mark.reason}</q>
-          </li>
-        ) : null}
-        {record.notes.map((note) => (
-          <li key={note.seq}>
-            <q>{note.text}</q> {note.by} · <EventTime iso={note.at} />
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

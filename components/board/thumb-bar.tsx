@@ -8,10 +8,12 @@ type ThumbBarProps = {
   onSkip: (() => void) | null;
   onCopy: (() => void) | null;
   onDone: (() => void) | null;
+  /** What that does: an alternative is chosen before it is done. */
+  doneWord: string;
 };
 
 /** On a phone: the acts on the current step, under the thumb. */
-export function ThumbBar({ link, onSkip, onCopy, onDone }: ThumbBarProps) {
+export function ThumbBar({ link, onSkip, onCopy, onDone, doneWord }: ThumbBarProps) {
   const hasStep = onSkip !== null || onDone !== null || onCopy !== null;
   if (!hasStep && link.state === "live") return null;
   return (
@@ -24,7 +26,7 @@ export function ThumbBar({ link, onSkip, onCopy, onDone }: ThumbBarProps) {
       </Button>
       {onDone ? (
         <Button variant="ok" onClick={onDone}>
-          Done
+          {doneWord}
         </Button>
       ) : null}
     </section>

@@ -1,6 +1,7 @@
 "use client";
 
 import { WaitingMark } from "@/components/outbox/waiting-mark";
+import { readClock } from "@/lib/domain/event-clock";
 import type { IncidentEvent } from "@/lib/domain/incident-event";
 import { isLaidOver } from "./board-store";
 import { EventTime } from "./event-time";
@@ -14,7 +15,7 @@ export function Timeline({ events, stepText }: TimelineProps) {
     <ol className="line" aria-label="Latest events">
       {events.toReversed().map((event) => (
         <li key={event.id} data-kind={event.kind}>
-          <EventTime iso={event.occurredAt} />
+          <HappenedAt event={event} />
           <p>
             <b>{event.actorName}</b> {eventWords(event, { stepText })}{" "}
             {isLaidOver(event) ? <WaitingMark text="Not yet in the record" /> : null}
@@ -23,4 +24,9 @@ export function Timeline({ events, stepText }: TimelineProps) {
       ))}
     </ol>
   );
+}
+
+function HappenedAt({ event }: { event: IncidentEvent }) {
+  const { at, skew } = readClock(event);
+  return <EventTime iso={at} skew={skew} />;
 }

@@ -13,10 +13,27 @@ export type BoardIncident = {
   openedBy: string;
 };
 
+/** A command of a step whose output can be kept; what it should print, when the text says so. */
+export type StepCommand = { id: string; expected: string | null };
+
 export type BoardStep = Pick<
   Step,
-  "id" | "kind" | "text" | "ordinal" | "parentId" | "sectionId" | "depth" | "phase" | "choice"
->;
+  | "id"
+  | "text"
+  | "ordinal"
+  | "parentId"
+  | "sectionId"
+  | "depth"
+  | "phase"
+  | "choice"
+  | "condition"
+  | "expected"
+> & {
+  kind: Step["kind"] | "added";
+  /** Who added it during the incident, and behind which step (null: behind the last); null for one of the text. */
+  added: { after: string | null; by: string; at: string } | null;
+  commands: StepCommand[];
+};
 
 /** What the browser needs of the run that the board shows. */
 export type BoardDocument = {
@@ -31,6 +48,7 @@ export type BoardDocument = {
   /** With the state of the steps written into its slots. */
   html: string;
   sections: Pick<Section, "id" | "text" | "depth">[];
+  /** Those of the text; board-steps.ts puts the ones that were added between them. */
   steps: BoardStep[];
   commands: LiveUnit[];
   variables: Variable[];

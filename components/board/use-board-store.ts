@@ -1,34 +1,41 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { browserOutbox } from "@/components/outbox/browser-outbox";
 import type { BoardState } from "@/lib/domain/board-state";
+import { boardStepsOf, stepTexts } from "./board-steps";
 import { type BoardSnapshot, type BoardStore, createBoardStore } from "./board-store";
 import type { BoardDocument, BoardIncident, Person } from "./types";
 import { type Followed, useFollow } from "./use-follow";
 
-type Live = { store: BoardStore; snapshot: BoardSnapshot } & Followed;
+export type Live = { store: BoardStore; snapshot: BoardSnapshot } & Followed;
 type Options = { incident: BoardIncident; document: BoardDocument; initial: BoardState; person: Person };
 
 /** The store of an open board, fed by its stream and by this browser's outbox. */
 export function useBoardStore({ incident, document: doc, initial, person }: Options): Live {
+  const texts = useRef<ReadonlyMap<string, string>>(new Map());
   const [store] = useState(() =>
     createBoardStore({
       initial,
       person,
       incident,
       outbox: () => browserOutbox(person.id),
-      stepText: (stepId) => doc.steps.find((step) => step.id === stepId)?.text ?? null,
+      stepText: (stepId) => texts.current.get(stepId) ?? null,
     }),
   );
   const snapshot = useSyncExternalStore(store.subscribe, store.get, store.get);
+  const { facts } = snapshot.shown;
+  const steps = useMemo(() => boardStepsOf(doc.steps, facts, doc.runId), [doc.steps, doc.runId, facts]);
+  useEffect(() => {
+    texts.current = stepTexts(doc.steps, facts);
+  }, [doc.steps, facts]);
   useEffect(() => store.listen(), [store]);
 
   const followed = useFollow({
     incidentKey: incident.key,
     after: initial.seq,
     meId: person.id,
-    steps: doc.steps,
+    steps,
     onEvents: store.receive,
   });
   const isLive = followed.link.state === "live";

@@ -25,6 +25,8 @@ export function Dialog({ title, text, onClose, children, role = "dialog", holdsT
   // Without a trigger of its own Radix gives the focus to nobody.
   const [opener] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
   const giveBack = () => {
+    // Whoever closed it may have led the focus elsewhere.
+    if (document.activeElement !== document.body) return;
     if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
   };
   const keepText = (event: Event) => holdsText && event.preventDefault();
