@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { IncidentRows } from "@/components/lists/incident-rows";
 import { RunbookRows } from "@/components/lists/runbook-rows";
 import { SearchHits } from "@/components/lists/search-hits";
@@ -18,8 +18,9 @@ export function OfflineHome({ state }: { state: CopyState }) {
     <main id="main" className="page-narrow home">
       <h1 className="sr-only">Home</h1>
       <OfflineNotice keptAt={state.checkedAt} />
-      <OfflineSearch entries={state.entries} query="" />
-      <OpenIncidents state={state} />
+      <OfflineSearch entries={state.entries} query="">
+        <OpenIncidents state={state} />
+      </OfflineSearch>
     </main>
   );
 }
@@ -68,8 +69,13 @@ function OpenIncidents({ state: { incidents, person } }: { state: CopyState }) {
   );
 }
 
-/** Finds runbooks by title, alert and heading while one types; with nothing typed it lists them all. */
-function OfflineSearch({ entries, query: first }: { entries: readonly KeptEntry[]; query: string }) {
+type OfflineSearchProps = { entries: readonly KeptEntry[]; query: string; children?: ReactNode };
+
+/**
+ * Finds runbooks by title, alert and heading while one types; with nothing typed it lists them all, below what else the
+ * page shows.
+ */
+function OfflineSearch({ entries, query: first, children }: OfflineSearchProps) {
   const [query, setQuery] = useState(first);
   const search = useMemo(
     () => indexForSearch(entries.map((entry) => ({ ...entry, commands: [] }))),
@@ -102,10 +108,12 @@ function OfflineSearch({ entries, query: first }: { entries: readonly KeptEntry[
           />
         </form>
       </search>
+      <p className="sr-only" role="status">
+        {results ? foundWords(results.length, query) : ""}
+      </p>
+      {results ? null : children}
       <section aria-labelledby="books">
-        <h2 id="books" role="status">
-          {results ? foundWords(results.length, query) : "Runbooks"}
-        </h2>
+        <h2 id="books">{results ? foundWords(results.length, query) : "Runbooks"}</h2>
         {results ? <SearchHits results={results} /> : <RunbookRows runbooks={rows} />}
       </section>
     </>

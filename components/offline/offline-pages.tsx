@@ -69,7 +69,7 @@ export function NotKept({ what = "This page" }: { what?: string }) {
       <h1>{what} is not kept on this device</h1>
       <OfflineNotice keptAt={null} />
       <p>It opens by itself when the portal answers again.</p>
-      <p>
+      <p className="button-row">
         <ButtonLink href="/" prefetch={false}>
           What is kept
         </ButtonLink>
