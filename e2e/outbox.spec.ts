@@ -291,6 +291,16 @@ test("a browser that stores nothing says so at once and still sends", async ({ v
   await expect(boxes(page).nth(0)).not.toBeChecked();
   await expect(indicator(page)).toHaveText(/1 not kept/);
 
+  // It would go with the tab, from whatever page.
+  await page.getByRole("link", { name: "Runbooks" }).first().click();
+  await page.waitForURL("**/runbooks");
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe("beforeunload");
+  await question.dismiss();
+  await page.goBack();
+
   await heal();
   await step(page, 0).getByRole("button", { name: "Try again" }).click();
   await expect(boxes(page).nth(0)).toBeChecked();

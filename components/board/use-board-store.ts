@@ -45,14 +45,5 @@ export function useBoardStore({ incident, document: doc, initial, person }: Opti
     if (isLive) browserOutbox(person.id).wake();
   }, [isLive, person.id]);
 
-  // Only what the device could not store is lost with the tab.
-  const isAtRisk = snapshot.unsaved.some((item) => item.state === "not-kept");
-  useEffect(() => {
-    if (!isAtRisk) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [isAtRisk]);
-
   return { store, snapshot, ...followed };
 }

@@ -22,10 +22,9 @@ export function browserOutbox(personId: string): Outbox {
     send: createSendEntry(),
     channel: openChannel(),
   });
-  const stopWaking = wakeWithBrowser(outbox);
+  const stops = [wakeWithBrowser(outbox), askBeforeLoss(outbox), outbox.stop];
   const stop = () => {
-    stopWaking();
-    outbox.stop();
+    for (const end of stops) end();
   };
   current = { personId, outbox, stop };
   return outbox;
@@ -43,6 +42,20 @@ function wakeWithBrowser({ wake }: Outbox): () => void {
     document.removeEventListener("visibilitychange", onShown);
     window.removeEventListener("online", wake);
     window.removeEventListener("pageshow", onShown);
+  };
+}
+
+/** Only what the device could not store is lost with the tab. */
+function askBeforeLoss({ get, subscribe }: Outbox): () => void {
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+  const look = () => {
+    if (get().unkept.length > 0) window.addEventListener("beforeunload", ask);
+    else window.removeEventListener("beforeunload", ask);
+  };
+  const forget = subscribe(look);
+  return () => {
+    forget();
+    window.removeEventListener("beforeunload", ask);
   };
 }
 
