@@ -81,8 +81,15 @@ export function namesForeignStep(input: EventInput, model: RunModel | null): boo
   return input.stepId !== null && input.kind !== "step.added" && !model?.steps.has(input.stepId);
 }
 
-/** What is a fact or words may still be added when the incident is resolved, and steps that are meant for then. */
-export function isAllowedAfterResolve({ kind, stepId }: EventInput, model: RunModel | null): boolean {
+/**
+ * What is a fact or words may still be added when the incident is resolved, and steps that are meant for then.
+ * `stepId` is the step of the runbook that the event names, or that an added one follows.
+ */
+export function isAllowedAfterResolve(
+  kind: EventInput["kind"],
+  stepId: string | null,
+  model: RunModel | null,
+): boolean {
   const isAfter = stepId !== null && model?.steps.get(stepId)?.phase === "after";
   return isLate.has(kind) || (isAfter && (isMarkKind(kind) || kind === "step.output-pasted"));
 }

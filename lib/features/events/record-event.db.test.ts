@@ -21,6 +21,10 @@ const source = `# Orders stay unpaid
   \`\`\`
 
 - [ ] Restart the worker
+
+## Post-Resolution
+
+- [ ] Write it down
 `;
 
 async function setUp() {
@@ -119,6 +123,31 @@ test("a resolved incident takes notes but no ticks, and still answers a repeat",
   await expect(recordEvent(actor, number, note)).resolves.toMatchObject({ event: { kind: "step.noted" } });
   await changeStatus(actor, number, { id: uuidv7(), to: "open", reason: "It is back" });
   await expect(recordEvent(actor, number, input())).resolves.toMatchObject({ isRepeat: false });
+});
+
+test("once resolved, steps for afterwards can be ticked, also those that were added behind them", async () => {
+  const { number, actor, input, model, stepId } = await setUp();
+  const afterwards = [...(model?.steps.values() ?? [])].find(({ phase }) => phase === "after")?.id ?? "";
+  const add = async (after: string) => {
+    const id = uuidv7();
+    await recordEvent(
+      actor,
+      number,
+      input({ id, stepId: id, kind: "step.added", data: { text: "And", after } }),
+    );
+    return id;
+  };
+  const late = await add(await add(afterwards));
+  const early = await add(stepId);
+  await changeStatus(actor, number, { id: uuidv7(), to: "resolved", reason: "Traffic is back" });
+  for (const right of [afterwards, late]) {
+    await expect(recordEvent(actor, number, input({ stepId: right }))).resolves.toMatchObject({
+      isRepeat: false,
+    });
+  }
+  for (const wrong of [stepId, early]) {
+    await expect(recordEvent(actor, number, input({ stepId: wrong }))).rejects.toEqual(refusal("conflict"));
+  }
 });
 
 test("a run, a step, a command and a value must be of this incident's revision", async () => {

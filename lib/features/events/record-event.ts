@@ -66,8 +66,11 @@ async function record(
   if (model && model.incidentId !== incident.id) {
     throw new AppError("invalid", "This runbook is not followed in this incident. Reload the page.");
   }
-  if (namesForeignStep(input, model)) await assertAdded(tx, incident, input.runId, input.stepId ?? "");
-  if (incident.status === "resolved" && !isAllowedAfterResolve(input, model)) {
+  // A step that was added belongs to the phase of the one it follows.
+  const place = namesForeignStep(input, model)
+    ? await assertAdded(tx, incident, input.runId, input.stepId ?? "")
+    : input.stepId;
+  if (incident.status === "resolved" && !isAllowedAfterResolve(input.kind, place, model)) {
     throw new AppError(
       "conflict",
       "The incident is resolved, so its checklist is closed. Open it again to change steps, or write a note.",

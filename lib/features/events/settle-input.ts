@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db/client";
-import type { EventInput, IncidentEvent } from "@/lib/domain/incident-event";
+import { type EventInput, type IncidentEvent, parseEventData } from "@/lib/domain/incident-event";
 import { AppError } from "@/lib/errors";
 import type { LockedIncident } from "@/lib/events/append-event";
 import { changeStatus } from "./change-status";
@@ -53,20 +53,28 @@ export async function settleInput(
   return { data: input.data };
 }
 
-/** Asks the record whether a step was added to this run. Throws AppError "invalid". */
+/**
+ * Asks the record for a step that was added to this run. Gives the step of the runbook that it follows, through others
+ * that were added; null at the end. Throws AppError "invalid" when there is none.
+ */
 export async function assertAdded(
   tx: Tx,
   incident: Pick<LockedIncident, "id">,
   runId: string | null,
   stepId: string,
-): Promise<void> {
-  const found = await tx.event.findFirst({
-    where: { incidentId: incident.id, runId, stepId, kind: "step.added" },
-    select: { id: true },
+): Promise<string | null> {
+  const rows = await tx.event.findMany({
+    where: { incidentId: incident.id, runId, kind: "step.added" },
+    select: { stepId: true, data: true },
   });
-  if (!found) {
+  const added = new Map(rows.map((row) => [row.stepId, parseEventData("step.added", row.data).after]));
+  if (!added.has(stepId)) {
     throw new AppError("invalid", "The revision that is followed here has no such step. Reload the page.");
   }
+  // One that follows another was added after it, so this comes to an end.
+  let after = added.get(stepId) ?? null;
+  while (after !== null && added.has(after)) after = added.get(after) ?? null;
+  return after;
 }
 
 async function assertPlace(
