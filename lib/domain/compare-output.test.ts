@@ -58,6 +58,7 @@ test.each([
   ["below 1%", "0.4"],
   ["below 1%", "0.4% of 12%"],
   ["> 3 replicas", "3/5"],
+  ["> 3 replicas", "error: exit code 7"],
   ["below 1", "1,5"],
   ["> 3", "2026-11-23"],
   ["3", "3 rows, 1 error"],

@@ -72,6 +72,8 @@ function compareNumber(groups: Record<string, string>, said: string): Comparison
   const [only] = fitting;
   if (!only || limit === null || !holds) return unclear(`No number${unit && ` in ${unit}`} to compare with.`);
   if (fitting.length > 1) return unclear("There is more than one number in it.");
+  // An "error rate" may be low; a bare number beside an error may be its code.
+  if (unit === "" && TROUBLE.test(said)) return unclear("It speaks of trouble as well.");
   if (/[/:]\d|\d[/:-]\d/.test(said)) return unclear("It is not plain which number is meant.");
   const value = toNumber(only[1] ?? "");
   if (value === null) return unclear("The number cannot be read for sure.");
