@@ -1,11 +1,10 @@
-import { isValidElement, type ReactNode } from "react";
 import type { IncidentEvent } from "@/lib/domain/incident-event";
+import { joinWords, sayEvent } from "@/lib/domain/review-words";
 
 type Options = {
   /** Who hears it: nobody is told what they did themselves. */
   meId: string;
-  /** What somebody did, without the name. */
-  wordsOf: (event: IncidentEvent) => ReactNode;
+  stepText: (stepId: string | null) => string;
   say: (text: string) => void;
 };
 
@@ -14,12 +13,18 @@ const gatherMs = 1_200;
 const longest = 160;
 
 /** Says for a screen reader what others do: "Jon Okafor ticked Drain the node", or "4 changes by Jon and Mina". */
-export function createAnnouncer({ meId, wordsOf, say }: Options): {
+export function createAnnouncer({ meId, stepText, say }: Options): {
   hear: (events: readonly IncidentEvent[]) => void;
   stop: () => void;
 } {
   let gathered: IncidentEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const wordsOf = (event: IncidentEvent) =>
+    joinWords(
+      sayEvent(event, event.stepId === null ? null : stepText(event.stepId), null),
+      ({ text }) => text,
+    );
 
   const flush = () => {
     timer = undefined;
@@ -28,7 +33,7 @@ export function createAnnouncer({ meId, wordsOf, say }: Options): {
     if (!first) return;
     const text =
       rest.length === 0
-        ? `${first.actorName} ${plainText(wordsOf(first))}`
+        ? `${first.actorName} ${wordsOf(first)}`
         : `${rest.length + 1} changes by ${listNames([first, ...rest].map((event) => event.actorName))}`;
     say(text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text);
   };
@@ -51,13 +56,4 @@ export function listNames(all: readonly string[]): string {
   if (names.length > 3) return `${names.length} people`;
   const last = names.at(-1) ?? "";
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
-}
-
-/** The words of plain elements; a component among them would have none. */
-export function plainText(node: ReactNode): string {
-  if (typeof node === "string" || typeof node === "number") return String(node);
-  if (Array.isArray(node)) return (node as ReactNode[]).map(plainText).join("");
-  if (!isValidElement<{ children?: ReactNode }>(node)) return "";
-  const text = plainText(node.props.children);
-  return node.type === "q" ? `“${text}”` : text;
 }

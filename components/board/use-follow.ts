@@ -5,7 +5,6 @@ import type { Announcement } from "@/components/ui/live-region";
 import type { IncidentEvent } from "@/lib/domain/incident-event";
 import type { Looker } from "@/lib/domain/presence";
 import { createAnnouncer } from "./announce-others";
-import { eventWords } from "./event-words";
 import { followEvents } from "./follow-events";
 import type { LinkStatus } from "./link-state";
 import type { BoardStep } from "./types";
@@ -45,7 +44,7 @@ export function useFollow({ incidentKey, after: first, meId, steps, onEvents }: 
       latestSteps.current.find(({ id }) => id === stepId)?.text ?? "a step of another runbook";
     const announcer = createAnnouncer({
       meId,
-      wordsOf: (event) => eventWords(event, { stepText }),
+      stepText,
       say: (said) => setSpoken((before) => ({ text: said, count: (before?.count ?? 0) + 1 })),
     });
     const stop = followEvents({
