@@ -182,7 +182,7 @@ test("a step that is added stands in its place on both screens, can be ticked, a
 
   await box(jon.page, "Call the network team").click();
   await expect(step(ana.page, "Call the network team")).toHaveAttribute("data-state", "done");
-  await ana.page.reload();
+  await goLive(ana.page, key);
   await expect(box(ana.page, "Call the network team")).toBeChecked();
 
   await ana.page.getByRole("button", { name: "Add a step at the end" }).click();

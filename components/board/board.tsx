@@ -71,7 +71,10 @@ export function Board(props: BoardProps) {
     isLive: link.state === "live",
     recent: shown.recent,
   });
-  const lost = unsaved.filter((item) => item.message !== null && item.input.stepId === null);
+  // What was refused and has no step to say it beside: a step that was not added has none either.
+  const lost = unsaved.filter(
+    ({ message, input }) => message !== null && (input.stepId === null || !slots.has(input.stepId)),
+  );
   const mainCopy = copyOf(slots, currentId);
   const go = (stepId: string) => focusStep(slots, stepId);
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Announcement } from "@/components/ui/live-region";
 import type { StepState } from "@/lib/domain/checklist";
 import { stateWords } from "./state-words";
@@ -12,6 +12,8 @@ type Options = {
   slots: ReadonlyMap<string, StepSlots>;
   states: ReadonlyMap<string, StepState>;
   current: BoardStep | null;
+  /** Whether this person has set the state that a step has now. */
+  isMine: (stepId: string) => boolean;
 };
 
 /**
@@ -19,7 +21,8 @@ type Options = {
  * button of the current step, or of the same step when that was opened again, and the way is said aloud (WCAG 2.4.3).
  * `expect` is called with the step before an act on it.
  */
-export function useFocusKeeper({ steps, slots, states, current }: Options) {
+export function useFocusKeeper({ steps, slots, states, current, isMine }: Options) {
+  const isOwn = useEffectEvent(isMine);
   const expected = useRef<{ id: string; state: StepState | undefined } | null>(null);
   const [said, setSaid] = useState<Announcement | null>(null);
 
@@ -29,6 +32,8 @@ export function useFocusKeeper({ steps, slots, states, current }: Options) {
     const state = states.get(wait.id);
     if (state === wait.state) return;
     expected.current = null;
+    // The question was closed without an answer, and then somebody else was faster.
+    if (!isOwn(wait.id)) return;
     const target = state === "open" || state === "in-progress" ? wait.id : (current?.id ?? wait.id);
     const words = `${stateWords[state ?? "open"]}.`;
     const next = steps.find(({ id }) => id === target);

@@ -47,7 +47,8 @@ function makeGroups(slots: ReadonlyMap<string, StepSlots>, later: ReadonlySet<st
   for (const id of later) {
     const item = slots.get(id)?.item;
     // A step inside another one counts with it.
-    if (!item || item.parentElement?.closest("[data-step][data-later]")) continue;
+    const around = item?.parentElement?.closest<HTMLElement>("[data-step]")?.dataset.step;
+    if (!item || (around !== undefined && later.has(around))) continue;
     const list = item.tagName === "LI" ? item.parentElement : item;
     const known =
       list && (groups.get(list) ?? (list.previousElementSibling && groups.get(list.previousElementSibling)));

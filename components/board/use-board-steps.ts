@@ -31,7 +31,8 @@ export function useBoardSteps({ incident, doc, shown, store, person, rights, are
   const list = useChecklist(doc, incident, shown, person.id);
   const { steps, states, current, isResolved } = list;
   const [slots, findSlots] = useStepSlots(steps);
-  const { expect, said } = useFocusKeeper({ steps, slots, states, current });
+  const isMine = (stepId: string) => recordOf(checklist, runId, stepId).marks.at(-1)?.actorId === person.id;
+  const { expect, said } = useFocusKeeper({ steps, slots, states, current, isMine });
   const acts = useStepActs({ store, runId, meId: person.id, rights, list, checklist, onExpect: expect });
 
   const currentId = current && acts.canTick(current) ? current.id : null;
@@ -46,7 +47,7 @@ export function useBoardSteps({ incident, doc, shown, store, person, rights, are
     place: `${incident.key}:${runId}`,
     slots,
     currentId,
-    isClaimed: current !== null && recordOf(checklist, runId, current.id).marks.at(-1)?.actorId === person.id,
+    isClaimed: current !== null && states.get(current.id) === "in-progress" && isMine(current.id),
     isOpen,
     hasBegun: steps.some(({ id }) => recordOf(checklist, runId, id).marks.length > 0),
   });
