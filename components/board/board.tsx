@@ -51,6 +51,9 @@ export function Board(props: BoardProps) {
   useBoardCopy(props, snapshot.told);
   const [areKeysOn, setKeysOn] = useSingleKeys();
   const [isLaterShown, setLaterShown] = useState(false);
+  const [isCopy, setCopy] = useState(stale !== null);
+  // From here on the board is as good as the record, whatever happens to the link.
+  if (isCopy && link.state === "live") setCopy(false);
 
   const board = useBoardSteps({ incident, doc, shown, store, person, rights, areKeysOn });
   const { list, slots, acts, away } = board;
@@ -103,7 +106,7 @@ export function Board(props: BoardProps) {
           currentStepId={current?.id ?? null}
         />
         <main id="main">
-          {stale && link.state !== "live" ? (
+          {stale && isCopy ? (
             <StaleNotice asOf={stale.asOf}>
               reading and copying go on. Ticks are kept in this browser and sent when it is back.
             </StaleNotice>
@@ -143,7 +146,13 @@ export function Board(props: BoardProps) {
       </div>
       <LiveRegion announcement={spoken} />
       <LiveRegion announcement={board.said} />
-      <LinkNotice link={link} lost={lost} onRetry={store.retry} onDiscard={store.discard} />
+      <LinkNotice
+        link={link}
+        isAwaySaid={isCopy}
+        lost={lost}
+        onRetry={store.retry}
+        onDiscard={store.discard}
+      />
       {away ? (
         <Button className="back-to-step no-print" onClick={() => go(away)}>
           Back to my step

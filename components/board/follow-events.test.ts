@@ -33,6 +33,7 @@ class FakeSource extends EventTarget {
   }
 }
 
+const problem = { "content-type": "application/problem+json" };
 const event = (seq: number) => ({ id: String(seq), seq, kind: "incident.noted" }) as IncidentEvent;
 const newest = () => FakeSource.all.at(-1) as FakeSource;
 
@@ -63,7 +64,7 @@ function follow(after = 2) {
 const cleanUp: (() => void)[] = [];
 const page = { hidden: false, onLine: true };
 /** The record: what the polls are answered with; a status when it refuses, null when it cannot be reached. */
-let record: number[] | 401 | null = [];
+let record: number[] | 401 | 502 | 503 | null = [];
 const asked: string[] = [];
 
 beforeEach(() => {
@@ -80,7 +81,8 @@ beforeEach(() => {
   vi.stubGlobal("fetch", async (url: string) => {
     asked.push(url);
     if (record === null) throw new TypeError("Failed to fetch");
-    if (record === 401) return new Response(null, { status: 401 });
+    if (record === 503) return Response.json({}, { status: 503, headers: problem });
+    if (!Array.isArray(record)) return new Response(null, { status: record });
     const after = Number(new URL(url, "http://x").searchParams.get("after"));
     const events = record.filter((seq) => seq > after).slice(0, 2);
     return Response.json({ events: events.map(event), lastSeq: record.at(-1) ?? 0 });
@@ -211,6 +213,60 @@ test("a refused stream asks why: without a session it says so, until somebody si
   expect(states().at(-1)).toBe("live");
   newest().say("bye", "signed-out");
   expect(states().at(-1)).toBe("signed-out");
+});
+
+test("a portal that lost its database says so on the open stream, and that it is back", async () => {
+  const { states, events, seen } = follow();
+  newest().open();
+  newest().say("away", 2);
+  record = 503;
+  await vi.advanceTimersByTimeAsync(12_000);
+  newest().say("beat", 2);
+  await vi.advanceTimersByTimeAsync(12_000);
+  // Another process of the portal may still read.
+  record = [1, 2];
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(states()).toEqual(["live", "no-database"]);
+  expect(seen.links.at(-1)?.since).toBe(seen.links[1]?.since);
+  expect(FakeSource.all).toHaveLength(1);
+  newest().say("message", event(3));
+  newest().say("back", 3);
+  expect([states(), events]).toEqual([["live", "no-database", "live"], [3]]);
+});
+
+test("a stream that is refused for want of a database says so until there is one; a proxy's refusal is no such thing", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  const { states } = follow();
+  record = 503;
+  for (let tries = 0; tries < 3; tries += 1) {
+    newest().fail(FakeSource.CLOSED);
+    await vi.advanceTimersByTimeAsync(4_500);
+  }
+  expect(states()).toEqual(["reconnecting", "no-database"]);
+  newest().open();
+  expect(states().at(-1)).toBe("live");
+  record = 502;
+  newest().fail(FakeSource.CLOSED);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(states().at(-1)).toBe("reconnecting");
+});
+
+test("without a database and then without a portal: no connection, and back the same way", async () => {
+  const { states } = follow();
+  newest().open();
+  newest().say("away", 2);
+  record = null;
+  newest().fail(FakeSource.CONNECTING);
+  expect(states().at(-1)).toBe("no-database");
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(states()).toEqual(["live", "no-database", "reconnecting"]);
+  record = 503;
+  newest().fail(FakeSource.CLOSED);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(states().at(-1)).toBe("no-database");
+  record = [1, 2];
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(states().at(-1)).toBe("reconnecting");
 });
 
 test("offline is what the system says and the portal confirms, since a portal on this machine still answers", async () => {

@@ -51,6 +51,8 @@ export function followEvents({ incidentKey, after, ...tell }: Options): () => vo
     tell.onLink(status);
   };
   const lose = () => setLink(navigator.onLine ? "reconnecting" : "offline");
+  const hasNoDatabase = () => status.state === "no-database";
+  const isToldOfNone = () => hasNoDatabase() && source?.readyState === EventSource.OPEN;
 
   const accept = (events: readonly IncidentEvent[]) => {
     const next: IncidentEvent[] = [];
@@ -103,6 +105,8 @@ export function followEvents({ incidentKey, after, ...tell }: Options): () => vo
       if (cursor < told) void ask();
       hasCaughtUp = true;
     });
+    on("away", () => setLink("no-database"));
+    on("back", () => setLink("live"));
     on("bye", endSession);
     opened.onerror = () => {
       if (source !== opened) return;
@@ -116,7 +120,8 @@ export function followEvents({ incidentKey, after, ...tell }: Options): () => vo
   /** By our own clock, not by the browser's: all boards of a portal that went down would come back at one moment. */
   const tryAgain = () => {
     disconnect();
-    lose();
+    // A portal without a database refuses streams; that it is gone as well, the record tells.
+    if (!hasNoDatabase()) lose();
     reconnect = setTimeout(connect, backOffMs(attempt));
     attempt += 1;
   };
@@ -133,7 +138,8 @@ export function followEvents({ incidentKey, after, ...tell }: Options): () => vo
         });
         if (isOver) return;
         if (response.status === 401 || response.status === 403) return endSession();
-        if (!response.ok) return;
+        if (isWithoutDatabase(response)) return setLink("no-database");
+        if (!response.ok) return hasNoDatabase() ? lose() : undefined;
         const { events, lastSeq } = (await response.json()) as { events: IncidentEvent[]; lastSeq: number };
         if (isOver) return;
         heardAt = Date.now();
@@ -141,10 +147,12 @@ export function followEvents({ incidentKey, after, ...tell }: Options): () => vo
         accept(events);
         if (cursor >= told) break;
       }
-      if (status.state === "reconnecting" || status.state === "offline") lose();
+      // An open stream has a say of its own: it may be of another process, which still has no database.
+      const isCut = status.state === "reconnecting" || status.state === "offline";
+      if (isCut || (hasNoDatabase() && !isToldOfNone())) lose();
     } catch {
       if (status.state === "live") tryAgain();
-      else if (status.state === "connecting") lose();
+      else if (status.state === "connecting" || hasNoDatabase()) lose();
     } finally {
       isAsking = false;
     }
@@ -152,7 +160,7 @@ export function followEvents({ incidentKey, after, ...tell }: Options): () => vo
 
   const look = () => {
     if (document.hidden || status.state === "signed-out") return;
-    if (status.state === "live" && Date.now() - (heardAt ?? 0) > quietMs) tryAgain();
+    if ((status.state === "live" || isToldOfNone()) && Date.now() - (heardAt ?? 0) > quietMs) tryAgain();
     if (status.state !== "live" || cursor < told) void ask();
   };
 
@@ -188,4 +196,9 @@ export function followEvents({ incidentKey, after, ...tell }: Options): () => vo
     window.removeEventListener("online", wakeUp);
     window.removeEventListener("offline", goOffline);
   };
+}
+
+/** The portal's own answer, not that of a proxy which finds no portal. */
+function isWithoutDatabase({ status, headers }: Response): boolean {
+  return status === 503 && headers.get("content-type") === "application/problem+json";
 }

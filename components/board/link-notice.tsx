@@ -10,6 +10,8 @@ import { cutWords, type LinkStatus } from "./link-state";
 
 type LinkNoticeProps = {
   link: LinkStatus;
+  /** The page says already that the database is away. */
+  isAwaySaid: boolean;
   /** What was refused or not kept and has no step to say it beside. */
   lost: readonly Unsaved[];
   onRetry: (id: string) => void;
@@ -19,14 +21,25 @@ type LinkNoticeProps = {
 const patienceMs = 4_000;
 
 /** Lies over the page's lower edge and moves nothing: the connection is gone, or something could not be saved. */
-export function LinkNotice({ link, lost, onRetry, onDiscard }: LinkNoticeProps) {
+export function LinkNotice({ link, isAwaySaid, lost, onRetry, onDiscard }: LinkNoticeProps) {
   const pathname = usePathname();
-  const isLate = useIsLate(link.state === "reconnecting" || link.state === "offline", patienceMs);
+  const hasNoDatabase = link.state === "no-database";
+  const isCut = link.state === "reconnecting" || link.state === "offline" || hasNoDatabase;
+  const isLate = useIsLate(isCut, patienceMs);
   // Many would cover the text that is worked by.
   const only = lost.length === 1 ? lost[0] : null;
   return (
     <div className="board-toasts no-print" role="status">
-      {isLate ? (
+      {isLate && hasNoDatabase && !isAwaySaid ? (
+        <p className="board-toast">
+          <span>
+            The portal has no database
+            <Cut link={link} />. Go on: what you do is kept on this device and sent when it is back. What
+            others do is not shown until then.
+          </span>
+        </p>
+      ) : null}
+      {isLate && !hasNoDatabase ? (
         <p className="board-toast">
           <span>
             {link.state === "offline" ? "This device is offline" : "No connection"}

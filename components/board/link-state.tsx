@@ -1,8 +1,8 @@
-import { CircleDashed, CloudOff, WifiOff } from "lucide-react";
+import { CircleDashed, CloudOff, DatabaseZap, WifiOff } from "lucide-react";
 import { formatClock } from "./format-clock";
 
 /** How the board stands to the portal. */
-export type Link = "connecting" | "live" | "reconnecting" | "offline" | "signed-out";
+export type Link = "connecting" | "live" | "reconnecting" | "no-database" | "offline" | "signed-out";
 
 export type LinkStatus = {
   state: Link;
@@ -15,12 +15,14 @@ export type LinkStatus = {
 const words: Record<Exclude<Link, "live">, string> = {
   connecting: "Connecting",
   reconnecting: "Reconnecting",
+  "no-database": "No database",
   offline: "Offline",
   "signed-out": "Signed out",
 };
 const icons = {
   connecting: CircleDashed,
   reconnecting: CircleDashed,
+  "no-database": DatabaseZap,
   offline: WifiOff,
   "signed-out": CloudOff,
 };
@@ -49,10 +51,10 @@ export function LinkState({ link }: { link: LinkStatus }) {
   );
 }
 
-/** "since 02:41, last news 14 s ago" */
-export function cutWords({ since, heardAt }: LinkStatus, now: Date): string {
+/** "since 02:41, last news 14 s ago"; a portal without a database still speaks, but has no news. */
+export function cutWords({ state, since, heardAt }: LinkStatus, now: Date): string {
   const start = `since ${formatClock(new Date(since).toISOString(), now)}`;
-  if (heardAt === null) return start;
+  if (heardAt === null || state === "no-database") return start;
   const seconds = Math.max(0, Math.round((now.getTime() - heardAt) / 1_000));
   return `${start}, last news ${seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min`} ago`;
 }

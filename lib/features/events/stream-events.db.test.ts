@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, expect, test, vi } from "vitest";
-import { db } from "@/lib/db/client";
+import { createClient, db } from "@/lib/db/client";
 import { createActor, createEvent, createIncident } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/actor";
 import { announce } from "@/lib/events/announce";
@@ -108,6 +108,34 @@ test("a beat says up to which number everything was sent, once what was missed h
   const stream = open(actor, incident.id);
   await expect.poll(() => stream.seen.text).toContain("event: beat\ndata: 2\n\n");
   expect(stream.seen.text.indexOf("id: 2")).toBeLessThan(stream.seen.text.indexOf("event: beat"));
+  stream.abort.abort();
+  await stream.done;
+});
+
+test("a stream says that the database is away and that it is back, once each, and stays open", async () => {
+  const [incident, actor] = [await createIncident(), await createActor()];
+  let looks = 0;
+  const stream = open(actor, incident.id, 0, async () => {
+    looks += 1;
+    return actor;
+  });
+  await expect.poll(stream.seqs).toEqual([1, 2]);
+  const shared = globalThis as { portalDb?: ReturnType<typeof db> };
+  const alive = db();
+  const dead = createClient("postgresql://nobody:nothing@127.0.0.1:1/none");
+  shared.portalDb = dead;
+  try {
+    await expect.poll(() => stream.seen.text).toContain("event: away\ndata: 2\n\n");
+    const before = looks;
+    await expect.poll(() => looks).toBeGreaterThan(before + 1);
+  } finally {
+    shared.portalDb = alive;
+    await dead.$disconnect();
+  }
+  await note(incident, actor);
+  await expect.poll(() => stream.seen.text).toContain("event: back\ndata: 3\n\n");
+  expect(stream.seen.text.indexOf("id: 3")).toBeLessThan(stream.seen.text.indexOf("event: back"));
+  expect(stream.seen.text.match(/event: (away|back)/g)).toEqual(["event: away", "event: back"]);
   stream.abort.abort();
   await stream.done;
 });

@@ -29,9 +29,9 @@ type StreamInput = {
 
 /**
  * The events of an incident as server-sent events: first what came after `after`, then each as it is committed. A
- * `beat` says up to which number everything has been sent: when it has caught up, and then every 15 s. Subscribes
- * before it reads, so that nothing falls between. Throws AppError "too-many-requests" when this person has too many
- * open.
+ * `beat` says up to which number everything has been sent: when it has caught up, and then every 15 s. `away` says that
+ * the database cannot be read, `back` that it was read again. Subscribes before it reads, so that nothing falls
+ * between. Throws AppError "too-many-requests" when this person has too many open.
  */
 export function streamEvents(input: StreamInput): ReadableStream<Uint8Array> {
   const leaveSeat = takeSeat(input.actor.id);
@@ -52,6 +52,7 @@ function feed(outlet: Outlet, { reload, incidentId, after, signal, watch }: Stre
   let isPumping = false;
   let isWoken = false;
   let hasCaughtUp = false;
+  let isDatabaseAway = false;
   let isClosed = false;
 
   const say = (text: string) => outlet.send(encoder.encode(text));
@@ -72,12 +73,19 @@ function feed(outlet: Outlet, { reload, incidentId, after, signal, watch }: Stre
           return;
         }
         await sendNews();
-        if (!hasCaughtUp && !isClosed) beat();
+        if (isClosed) return;
+        if (isDatabaseAway) say(`event: back\ndata: ${cursor}\n\n`);
+        isDatabaseAway = false;
+        if (!hasCaughtUp) beat();
         hasCaughtUp = true;
       }
     } catch (error) {
-      // The next wake or poll looks again; the browser's own clock says that it has become quiet.
-      if (isUnavailable(error)) return;
+      if (isUnavailable(error)) {
+        // The next wake or poll looks again.
+        if (!isDatabaseAway && !isClosed) say(`event: away\ndata: ${cursor}\n\n`);
+        isDatabaseAway = true;
+        return;
+      }
       log().error({ err: error, incidentId }, "event stream failed");
       outlet.close();
     } finally {
