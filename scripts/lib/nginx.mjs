@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { root } from "./places.mjs";
@@ -55,6 +55,8 @@ export async function startNginx({ folder, targets }) {
   const port = await freePort();
   const prefix = path.join(folder, "nginx");
   mkdirSync(prefix, { recursive: true });
+  // Started by root, its workers are nobody, and must get through to what they write for a while.
+  if (process.getuid?.() === 0) chmodSync(folder, 0o711);
   const file = path.join(prefix, "nginx.conf");
   writeFileSync(
     file,

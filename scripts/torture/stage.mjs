@@ -54,13 +54,16 @@ async function allOf(seed) {
   for (const line of flat.lines) say(`    ${line}`);
   judge("600 streams come and go and leave nothing behind", flat.isFlat);
 
-  for (const name of controls) {
-    const result = await runControl(name, seeded(seed));
-    const isFound = faultsOf(result.findings).length > 0;
-    judge(
-      name === "correct" ? "a right server passes the checker" : `the checker finds ${name}`,
-      isFound !== (name === "correct"),
-    );
+  // They wait more than they work: all at once.
+  const results = await Promise.all(
+    controls.map(async (name) => ({
+      name,
+      found: faultsOf((await runControl(name, seeded(seed))).findings),
+    })),
+  );
+  for (const { name, found } of results) {
+    if (name === "correct") judge("a right server passes the checker", found.length === 0);
+    else judge(`the checker finds ${name}`, found.length > 0);
   }
   return count;
 }
