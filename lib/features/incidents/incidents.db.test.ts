@@ -1,13 +1,15 @@
 import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
-import { db } from "@/lib/db/client";
+import { createClient, db } from "@/lib/db/client";
 import { createActor, createIncident, createRevision, createRunbook } from "@/lib/db/testing";
 import { parseIncidentKey } from "@/lib/domain/incident-key";
 import { changeStatus } from "@/lib/features/events/testing/change-status";
 import { recordEvent } from "../events/record-event";
+import { findIncidentKey } from "./find-incident-key";
 import { getBoard } from "./get-board";
 import { listIncidents } from "./list-incidents";
 import { openIncident } from "./open-incident";
+import { refreshBoards } from "./refresh-boards";
 
 const refusal = (code: string, part: object = {}) =>
   expect.objectContaining({ name: "AppError", code, ...part });
@@ -29,6 +31,44 @@ test("an incident follows the revision of its start, whatever is published later
   expect(board.runs[0]?.compiled.model.steps.map((step) => step.text)).toEqual(["Look", "Scale up"]);
   expect(board.state.recent.map((event) => event.kind)).toEqual(["incident.opened", "run.started"]);
   expect(board.state).toMatchObject({ seq: 2, status: { value: "open" }, people: [{ name: actor.name }] });
+});
+
+test("an incident that a device opened by itself follows the revision that it showed", async () => {
+  const actor = await createActor();
+  const [runbook, other] = [await createRunbook({ source }), await createRunbook({ source })];
+  await createRevision(runbook, { source: "# Slow\n\nNothing to do.\n" });
+  const wish = { ...order(runbook.slug), runId: uuidv7(), revision: 1 };
+  const { key, runId } = await openIncident(actor, wish);
+  expect(runId).toBe(wish.runId);
+
+  const board = await getBoard(actor, parseIncidentKey(key) ?? 0);
+  expect(board.runs).toMatchObject([{ id: runId, revision: 1, newestRevision: 2 }]);
+  const [step] = board.runs[0]?.compiled.model.steps ?? [];
+  const tick = { id: uuidv7(), kind: "step.checked", runId, stepId: step?.id ?? "", data: {} } as const;
+  await recordEvent(actor, parseIncidentKey(key) ?? 0, { ...tick, occurredAt: new Date().toISOString() });
+
+  // Another runbook's revisions are not this one's.
+  const missing = { ...order(other.slug), revision: 2 };
+  await expect(openIncident(actor, missing)).rejects.toEqual(refusal("not-found"));
+  await expect(openIncident(actor, { ...missing, revision: 1 })).resolves.toBeDefined();
+});
+
+test("an incident is found by the id of the browser, in an outage as far as the list remembers", async () => {
+  const actor = await createActor();
+  const { key, id } = await openIncident(actor, order((await createRunbook({ source })).slug));
+  expect(await findIncidentKey(actor, id)).toBe(key);
+  await refreshBoards();
+  const shared = globalThis as { portalDb?: ReturnType<typeof db> };
+  const alive = db();
+  const dead = createClient("postgresql://nobody:nothing@127.0.0.1:1/none");
+  shared.portalDb = dead;
+  try {
+    expect(await findIncidentKey(actor, id)).toBe(key);
+    expect(await findIncidentKey(actor, uuidv7())).toBeNull();
+  } finally {
+    shared.portalDb = alive;
+    await dead.$disconnect();
+  }
 });
 
 test("sending the form twice opens one incident", async () => {

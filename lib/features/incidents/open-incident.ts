@@ -22,6 +22,8 @@ export const openIncidentSchema = z.strictObject({
   /** The device's clock when it was opened there, and when it was sent. */
   occurredAt: z.iso.datetime().optional(),
   sentAt: z.iso.datetime().optional(),
+  /** Number of the revision that the device shows, for one that could not ask for the current one. */
+  revision: z.number().int().min(1).max(2_147_483_647).optional(),
   runbookSlug: z.string({ error: "Choose a runbook" }).min(1, "Choose a runbook").max(200).refine(isStorable),
   title: z
     .string()
@@ -38,8 +40,9 @@ export type OpenIncidentInput = z.infer<typeof openIncidentSchema>;
 export type OpenedIncident = { key: string; id: string; runId: string };
 
 /**
- * Opens an incident and starts a run of the runbook's current revision in it. The same id again gives the same
- * answer. Throws AppError "forbidden", "conflict" (somebody else's id) or "not-found" (the runbook is gone).
+ * Opens an incident and starts a run in it, of the revision that the input names, else of the runbook's current one.
+ * The same id again gives the same answer. Throws AppError "forbidden", "conflict" (somebody else's id) or "not-found"
+ * (the runbook is gone, or never had that revision).
  */
 export async function openIncident(actor: Actor, input: OpenIncidentInput): Promise<OpenedIncident> {
   assertCan(actor, "incident.open");
@@ -88,10 +91,16 @@ async function open(tx: Tx, actor: Actor, input: OpenIncidentInput): Promise<Ope
     where: {
       runbookId_number: {
         runbookId: runbook.id,
-        number: runbook.currentRevision,
+        number: input.revision ?? runbook.currentRevision,
       },
     },
   });
+  if (!revision && input.revision !== undefined) {
+    throw new AppError(
+      "not-found",
+      `This runbook has no revision ${input.revision}. Start the incident anew.`,
+    );
+  }
   if (!revision) throw new Error(`Runbook ${runbook.slug} has no revision ${runbook.currentRevision}.`);
 
   const incident = await tx.incident.create({
