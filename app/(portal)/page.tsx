@@ -6,7 +6,7 @@ import { StaleNotice } from "@/components/shell/stale-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/access/actor";
-import { can } from "@/lib/access/policy";
+import { mayOffer } from "@/lib/access/policy";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/errors";
 import { type IncidentFilter, listIncidents } from "@/lib/features/incidents/list-incidents";
@@ -43,7 +43,7 @@ export default async function HomePage() {
       <section aria-labelledby="open">
         <div className="page-head">
           <h2 id="open">Open incidents</h2>
-          {can(actor, "incident.open") ? (
+          {mayOffer(actor, "incident.open") ? (
             <ButtonLink href="/incidents/new" size="small">
               Start an incident
             </ButtonLink>

@@ -7,23 +7,25 @@ import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/field";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import { type Severity, severities, severityWords } from "@/lib/domain/incident-status";
-import { type NewIncident, openIncident, type Refused } from "./open-incident";
+import type { KeptPerson } from "@/lib/domain/offline-copy";
+import { type NewIncident, openIncident, type Refused, type Started } from "./open-incident";
 
 type RunbookChoice = { slug: string; title: string; squadName: string | null; isTemplate: boolean };
 type NewIncidentFormProps = {
   runbooks: readonly RunbookChoice[];
   chosen: string | null;
-  /** The portal is asked, unless another road is given: without a network the device keeps it. */
-  start?: (incident: NewIncident) => Promise<{ ok: true; key: string } | Refused>;
-  onStarted?: (key: string) => void;
+  /** Whose browser keeps it when the portal cannot take it. */
+  person: KeptPerson;
+  /** The portal is asked first, unless another road is given. */
+  start?: (person: KeptPerson, incident: NewIncident) => Promise<Started | Refused>;
 };
 
 /** Starts an incident. What was typed stays when the portal refuses or cannot be reached. */
-export function NewIncidentForm({ runbooks, chosen, start = openIncident, onStarted }: NewIncidentFormProps) {
+export function NewIncidentForm({ runbooks, chosen, person, start = openIncident }: NewIncidentFormProps) {
   const router = useRouter();
   const titleOf = (slug: string) => runbooks.find((runbook) => runbook.slug === slug)?.title ?? "";
-  // One id a form: sending twice opens one incident.
-  const [id] = useState(uuidv7);
+  // Made once a form: sending twice opens one incident.
+  const [ids] = useState(() => ({ id: uuidv7(), runId: uuidv7() }));
   const [runbookSlug, setRunbookSlug] = useState(chosen ?? "");
   const [typedTitle, setTypedTitle] = useState<string | null>(null);
   const [severity, setSeverity] = useState<Severity>("SEV2");
@@ -37,10 +39,12 @@ export function NewIncidentForm({ runbooks, chosen, start = openIncident, onStar
     event.preventDefault();
     if (isBusy) return;
     setIsBusy(true);
-    const answer = await start({ id, runbookSlug, title, severity, isDrill });
+    const answer = await start(person, { ...ids, runbookSlug, title, severity, isDrill });
     if (answer.ok) {
-      if (onStarted) onStarted(answer.key);
-      else router.push(`/incidents/${answer.key}`);
+      const address = `/incidents/${answer.key}`;
+      // What only this device knows may have to be shown without a portal, which takes a load of the page.
+      if (answer.key === ids.id) window.location.assign(address);
+      else router.push(address);
     } else {
       setRefused(answer);
       setIsBusy(false);

@@ -1,8 +1,8 @@
 "use client";
 
-import { uuidv7 } from "uuidv7";
 import { NewIncidentForm } from "@/components/incidents/new-incident-form";
-import type { NewIncident } from "@/components/incidents/open-incident";
+import { missingIn, type NewIncident, refused } from "@/components/incidents/open-incident";
+import type { KeptPerson } from "@/lib/domain/offline-copy";
 import type { CopyState, CopyStore } from "./copy-store";
 import { OfflineNotice } from "./offline-notice";
 import { NotKept } from "./offline-pages";
@@ -14,19 +14,14 @@ type OfflineStartProps = { store: CopyStore; state: CopyState; chosen: string | 
 export function OfflineStart({ store, state, chosen }: OfflineStartProps) {
   const { person, entries } = state;
   if (!person.canOpen) return <NotKept />;
-  const start = async (incident: NewIncident) => {
-    if (incident.runbookSlug === "") return refusal("Choose a runbook.", { runbookSlug: "Choose a runbook" });
-    if (incident.title.trim() === "")
-      return refusal("Say what is wrong.", { title: "Say in a few words what is wrong" });
+  const start = async (owner: KeptPerson, incident: NewIncident) => {
+    const missing = missingIn(incident);
+    if (missing) return missing;
     try {
-      const now = { runId: uuidv7(), occurredAt: new Date().toISOString() };
-      await startIncident(store, person, { ...incident, title: incident.title.trim(), ...now });
+      await startIncident(store, owner, incident, await store.runbook(incident.runbookSlug));
       return { ok: true as const, key: incident.id };
     } catch {
-      return refusal(
-        "This device could not keep the incident. Write down what you do, and start it later.",
-        {},
-      );
+      return refused("This device could not keep the incident. Write down what you do, and start it later.");
     }
   };
   return (
@@ -37,15 +32,9 @@ export function OfflineStart({ store, state, chosen }: OfflineStartProps) {
       <NewIncidentForm
         runbooks={entries.toSorted((a, b) => Number(a.isTemplate) - Number(b.isTemplate))}
         chosen={entries.find(({ slug }) => slug === chosen)?.slug ?? null}
+        person={person}
         start={start}
-        onStarted={(key) => window.location.assign(`/incidents/${key}`)}
       />
     </main>
   );
 }
-
-const refusal = (message: string, fields: Record<string, string>) => ({
-  ok: false as const,
-  message,
-  fields,
-});

@@ -1,25 +1,32 @@
 import type { BoardProps } from "@/components/board/board";
 import { fillSlots } from "@/components/board/fill-slots";
+import type { NewIncident } from "@/components/incidents/open-incident";
 import { browserOutbox } from "@/components/outbox/browser-outbox";
-import type { OpenIncidentBody } from "@/components/outbox/outbox-entry";
 import { emptyBoard } from "@/lib/domain/board-state";
 import type { KeptPerson } from "@/lib/domain/offline-copy";
 import type { CopyStore, KeptIncident, KeptRunbook } from "./copy-store";
 
-type Start = OpenIncidentBody & { runId: string; occurredAt: string };
+type Start = NewIncident & { occurredAt: string };
+type FollowedRunbook = Pick<KeptRunbook, "runbook" | "steps">;
 
 /**
- * Starts an incident without a network: the outbox holds what the portal will be told, the copy holds its board. It
- * goes by its id until the portal has given it a number. Throws when the device cannot keep it, or the runbook is not
- * there.
+ * Starts an incident without the portal: the outbox holds what it will be told, the copy holds the board, on the
+ * revision that this device shows. It goes by its id until the portal has given it a number. Throws when the device
+ * cannot keep it, or the runbook is not there.
  */
-export async function startIncident(store: CopyStore, person: KeptPerson, body: Start): Promise<void> {
-  const kept = await store.runbook(body.runbookSlug);
+export async function startIncident(
+  store: CopyStore,
+  person: KeptPerson,
+  incident: NewIncident,
+  kept: FollowedRunbook | undefined,
+): Promise<void> {
   if (!kept) throw new Error("This runbook is not kept on this device.");
-  const { id, title, severity, isDrill, occurredAt } = body;
+  const start = { ...incident, title: incident.title.trim(), occurredAt: new Date().toISOString() };
+  const body = { ...start, revision: kept.runbook.revision.number };
+  const { id, title, severity, isDrill, occurredAt } = start;
   const draft = { kind: "incident", id, incident: id, incidentKey: null, about: title, body } as const;
   await browserOutbox(person.id).add(draft);
-  const board = boardOf(kept, person, body);
+  const board = boardOf(kept, person, start);
   await store.keepBoards(person, { key: id, id, lastSeq: -1, keptAt: occurredAt, boards: [board] });
   const row: KeptIncident = {
     id,
@@ -38,8 +45,8 @@ export async function startIncident(store: CopyStore, person: KeptPerson, body: 
   await store.addIncident(person, row);
 }
 
-function boardOf({ runbook, steps }: KeptRunbook, person: KeptPerson, body: Start): BoardProps {
-  const { id, runId, title, severity, isDrill, occurredAt } = body;
+function boardOf({ runbook, steps }: FollowedRunbook, person: KeptPerson, start: Start): BoardProps {
+  const { id, runId, title, severity, isDrill, occurredAt } = start;
   const { facts, revision } = runbook;
   const [first] = facts.sections;
   return {

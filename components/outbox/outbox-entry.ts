@@ -9,6 +9,8 @@ export type OpenIncidentBody = {
   id: string;
   runId?: string;
   runbookSlug: string;
+  /** Number of the revision that is followed; the current one when it is left out. */
+  revision?: number;
   title: string;
   severity: Severity;
   isDrill: boolean;

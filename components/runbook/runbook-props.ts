@@ -1,4 +1,4 @@
-import { can } from "@/lib/access/policy";
+import { can, mayOffer } from "@/lib/access/policy";
 import type { Actor } from "@/lib/domain/actor";
 import { toCopyUnits } from "@/lib/domain/commands/copy-units";
 import type { CompiledRunbook } from "@/lib/domain/document";
@@ -34,7 +34,7 @@ export function toRunbookProps(actor: Actor, { runbook, revision, compiled }: Pa
     variables,
     problems: can(actor, "problems.read", { squadId }) ? compiled.problems : [],
     road: compiled.road,
-    startHref: can(actor, "incident.open") && !isTemplate ? `/incidents/new?runbook=${slug}` : null,
+    startHref: mayOffer(actor, "incident.open") && !isTemplate ? `/incidents/new?runbook=${slug}` : null,
     editHref: can(actor, "runbook.edit", { squadId }) ? `/runbooks/${slug}/edit` : null,
   };
 }

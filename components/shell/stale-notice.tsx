@@ -9,7 +9,7 @@ export function StaleNotice({ asOf, children }: { asOf: string; children?: React
       <CloudOff aria-hidden />
       <span>
         The database cannot be reached. This is the copy of <Time iso={asOf} show="absolute" />;{" "}
-        {children ?? "reading and copying go on, nothing can be saved."}
+        {children ?? "reading and copying go on, editing waits."}
       </span>
     </p>
   );

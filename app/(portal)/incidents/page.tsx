@@ -6,7 +6,7 @@ import { StaleNotice } from "@/components/shell/stale-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/access/actor";
-import { can } from "@/lib/access/policy";
+import { mayOffer } from "@/lib/access/policy";
 import type { IncidentStatus } from "@/lib/domain/incident-status";
 import { type IncidentFilter, listIncidents } from "@/lib/features/incidents/list-incidents";
 
@@ -38,7 +38,7 @@ export default async function IncidentsPage({ searchParams }: PageProps) {
   const { status: wanted } = await searchParams;
   const chosen = filters.find(({ show }) => show !== null && show === wanted) ?? all;
   const { incidents, stale } = await listIncidents(actor, filterOf(chosen.show));
-  const canOpen = can(actor, "incident.open");
+  const canOpen = mayOffer(actor, "incident.open");
   return (
     <main id="main" className="page-wide">
       <div className="page-head">

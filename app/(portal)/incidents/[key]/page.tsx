@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { Board } from "@/components/board/board";
 import { toBoardProps } from "@/components/board/board-props";
 import { ArrivingIncident } from "@/components/incidents/arriving-incident";
+import { WaitingIncident } from "@/components/offline/waiting-incident";
 import { requireActor } from "@/lib/access/actor";
 import type { Actor } from "@/lib/domain/actor";
 import { formatIncidentKey, parseIncidentKey, parseIncidentRef } from "@/lib/domain/incident-key";
@@ -22,8 +23,15 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function IncidentPage({ params, searchParams }: PageProps) {
   const actor = await requireActor();
-  const number = await numberOf(actor, (await params).key);
-  if (number === null) return <ArrivingIncident />;
+  const { key } = await params;
+  const number = await numberOf(actor, key);
+  if (number === null) {
+    return (
+      <WaitingIncident id={key.toLowerCase()} personId={actor.id}>
+        <ArrivingIncident />
+      </WaitingIncident>
+    );
+  }
   const board = await getBoard(actor, number).catch(orNotFound);
   const { incident, runs } = board;
   const { run: wanted } = await searchParams;
@@ -33,7 +41,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
   return <Board key={`${incident.key} ${run.id}`} {...toBoardProps(actor, board, run, new Date())} />;
 }
 
-/** An incident that was started without a network goes by its id until it has a number; null while it has none. */
+/** An incident that was started without the portal goes by its id until it has a number; null while it has none. */
 async function numberOf(actor: Actor, param: string): Promise<number | null> {
   const ref = parseIncidentRef(param);
   if (ref === null) notFound();
