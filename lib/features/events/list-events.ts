@@ -35,9 +35,21 @@ export async function listEvents(
   };
 }
 
-/** The id behind an address, for those who may read the incident. */
+const keptIds = 1_000;
+const ids = new Map<IncidentRef, string>();
+
+/**
+ * The id behind an address, for those who may read the incident. It never changes, and hundreds of streams come back
+ * at once when a process was started anew: asked once.
+ */
 export async function getIncidentId(actor: Actor, ref: IncidentRef): Promise<string> {
-  return (await listEvents(actor, ref, { limit: 0 })).incidentId;
+  assertCan(actor, "incident.read");
+  const known = ids.get(ref);
+  if (known) return known;
+  const { incidentId } = await listEvents(actor, ref, { limit: 0 });
+  if (ids.size >= keptIds) ids.clear();
+  ids.set(ref, incidentId);
+  return incidentId;
 }
 
 /** The rows themselves, for callers that have asked already. */
