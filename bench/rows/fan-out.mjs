@@ -17,6 +17,7 @@ const warmUp = 8;
 export async function run() {
   const portal = await startLivePortal({ people: 500 });
   const line = openLine(portal.base);
+  const bell = await openBell(portal.url);
   const bare = spawn(process.execPath, [new URL("../lib/bare-stream.mjs", import.meta.url).pathname], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -38,11 +39,11 @@ export async function run() {
         );
         const id = `bare-${count}-${round}`;
         const other = await theirs.heard(id, () => void bare.stdin.write(`${id}\n`));
-        const bell = await notifyRoundTrip(portal.url);
+        const bellMs = await bell.ring();
         if (round < 0) continue;
         times.ours.push(...one);
         times.bare.push(...other);
-        times.notify.push(bell);
+        times.notify.push(bellMs);
       }
       ours.close();
       theirs.close();
@@ -68,28 +69,29 @@ export async function run() {
           rows.push({ name: `${name}, 100 ms`, value, unit: "ms", baseline: 100, goal: 1 });
       }
     }
-    await bell?.end();
-    bell = null;
     return rows;
   } finally {
     bare.stdin.end();
     line.close();
+    await bell.close();
     await portal.stop();
   }
 }
 
-/** @type {pg.Client | null} */
-let bell = null;
-
-async function notifyRoundTrip(url) {
-  if (!bell) {
-    bell = new pg.Client({ connectionString: url });
-    await bell.connect();
-    await bell.query("LISTEN bench");
-  }
-  const from = performance.now();
-  const heard = once(bell, "notification");
-  await bell.query("NOTIFY bench");
-  await heard;
-  return performance.now() - from;
+/** A connection that rings and hears itself. @param {string} url */
+async function openBell(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("LISTEN bench");
+  return {
+    /** @returns {Promise<number>} milliseconds */
+    async ring() {
+      const from = performance.now();
+      const heard = once(client, "notification");
+      await client.query("NOTIFY bench");
+      await heard;
+      return performance.now() - from;
+    },
+    close: () => client.end(),
+  };
 }
