@@ -12,6 +12,7 @@ import {
   touchSnapshot,
   writeSnapshot,
 } from "@/lib/snapshot/snapshot-files";
+import { keepImages } from "./image-snapshot";
 import type { LibraryEntry } from "./library";
 
 // One file a runbook, named by all that is in it, and an index that names them and is written last: whoever reads
@@ -144,7 +145,7 @@ async function keep(entries: Entries, known: ReadonlySet<string>): Promise<Set<s
   }
   if (!(await writeSnapshot(indexName, mark, { files: [...files] }))) return null;
   await sweepSnapshots(prefix, files);
-  return files;
+  return (await keepImages(entries)) ? files : null;
 }
 
 function keyOf({ revision: { source, format }, squad }: LibraryEntry): string {
