@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ScrollSpy } from "@/components/runbook/scroll-spy";
 import { countSettled, type StepStates } from "@/lib/domain/step-states";
 import { type Section, sectionOf } from "./sections";
@@ -7,13 +8,19 @@ type BoardContentsProps = {
   sections: readonly Section[];
   states: StepStates;
   currentStepId: string | null;
+  /** Above the list: where there is no room for the rail, the way to it. */
+  head: ReactNode;
+  /** Below the list. */
+  children: ReactNode;
 };
 
 /** The contents list with what is done of each section; a dot marks where the current step is. */
-export function BoardContents({ title, sections, states, currentStepId }: BoardContentsProps) {
+export function BoardContents(props: BoardContentsProps) {
+  const { title, sections, states, currentStepId, head, children } = props;
   const here = sectionOf(sections, currentStepId);
   return (
     <nav className="toc board-toc" aria-label="Sections" id="board-contents">
+      {head}
       <p className="toc-title">{title}</p>
       <ol>
         {sections.map((section) => {
@@ -36,6 +43,7 @@ export function BoardContents({ title, sections, states, currentStepId }: BoardC
           );
         })}
       </ol>
+      {children}
       <ScrollSpy navId="board-contents" />
     </nav>
   );

@@ -1,8 +1,11 @@
 import type { BoardState } from "@/lib/domain/board-state";
 import { toCopyUnits } from "@/lib/domain/commands/copy-units";
 import type { CompiledRunbook } from "@/lib/domain/document";
+import { incidentSteps } from "@/lib/domain/incident-steps";
 import { toBoardSteps } from "./board-steps";
 import { fillSlots } from "./fill-slots";
+import type { OtherRun } from "./panels/desk-types";
+import { keepWaitPlaces, toRunAids } from "./panels/run-aids";
 import type { BoardDocument } from "./types";
 
 /** A run as the feature answers it. */
@@ -23,6 +26,7 @@ export function toBoardDocument(
 ): BoardDocument {
   const { html, model } = compiled;
   const first = model.sections[0];
+  const aids = toRunAids(compiled);
   const steps = toBoardSteps(model);
   return {
     runId: run.id,
@@ -33,10 +37,23 @@ export function toBoardDocument(
     squadName: runbook.squadName,
     revision: run.revision,
     newestRevision: run.newestRevision,
-    html: fillSlots(html, steps, run.id, state, now),
+    html: keepWaitPlaces(fillSlots(html, steps, run.id, state, now), aids),
     sections: model.sections.map(({ id, text, depth }) => ({ id, text, depth })),
     steps,
     commands: toCopyUnits(model.commands),
     variables: model.variables,
+    aids,
   };
+}
+
+/** What the board shows of a run that it does not show: how far it is. */
+export function toOtherRun({ id, runbook, compiled }: BoardRun): OtherRun {
+  const steps = incidentSteps(compiled.model).map(({ id: stepId, text, parentId, choice, phase }) => ({
+    id: stepId,
+    text,
+    parentId,
+    choice,
+    phase,
+  }));
+  return { id, slug: runbook.slug, title: runbook.title, steps };
 }

@@ -2,7 +2,7 @@ import { mayOffer } from "@/lib/access/policy";
 import type { Actor } from "@/lib/domain/actor";
 import type { BoardState } from "@/lib/domain/board-state";
 import type { BoardProps } from "./board";
-import { type BoardRun, toBoardDocument } from "./board-document";
+import { type BoardRun, toBoardDocument, toOtherRun } from "./board-document";
 import type { BoardIncident } from "./types";
 
 type Answer = {
@@ -18,7 +18,7 @@ export function toBoardProps(actor: Actor, answer: Answer, run: BoardRun, now: D
   return {
     incident,
     document: toBoardDocument(run, state, now),
-    otherRuns: runs.filter((other) => other !== run).map(({ id, runbook }) => ({ id, title: runbook.title })),
+    otherRuns: runs.filter((other) => other !== run).map(toOtherRun),
     initial: state,
     person: { id: actor.id, name: actor.name },
     rights: {

@@ -7,6 +7,7 @@ import { useMemo, useState } from "react";
 import { LiveDocument } from "@/components/runbook/live-document";
 import { StaleNotice } from "@/components/shell/stale-notice";
 import { Button } from "@/components/ui/button";
+import { DrillMark } from "@/components/ui/drill-mark";
 import { LiveRegion } from "@/components/ui/live-region";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { type BoardState, valuesOfRun } from "@/lib/domain/board-state";
@@ -18,6 +19,15 @@ import { IncidentBand } from "./incident-band";
 import { KeysBar } from "./keys-bar";
 import { LaterNotes } from "./later-notes";
 import { LinkNotice } from "./link-notice";
+import { DeskFoot } from "./panels/desk-foot";
+import { DeskMarks } from "./panels/desk-marks";
+import type { OtherRun } from "./panels/desk-types";
+import { IncidentNotices } from "./panels/incident-notices";
+import { RunsPanel } from "./panels/runs-panel";
+import { SheetButton } from "./panels/sheet-button";
+import { UrgentChip } from "./panels/urgent-chip";
+import { useDesk } from "./panels/use-desk";
+import { valueNotesOf } from "./panels/value-notes";
 import { BandPeople, placeWords } from "./presence-people";
 import { StepControls } from "./step-controls";
 import { copyOf, focusStep } from "./step-keys";
@@ -33,7 +43,7 @@ export type BoardProps = {
   incident: BoardIncident;
   document: BoardDocument;
   /** Other runs of the same incident. */
-  otherRuns: { id: string; title: string }[];
+  otherRuns: OtherRun[];
   initial: BoardState;
   person: Person;
   rights: BoardRights;
@@ -67,6 +77,9 @@ export function Board(props: BoardProps) {
     canAppend: rights.canAppend,
     canTick: rights.canAppend && !isResolved,
   });
+  const valueNotes = useMemo(() => valueNotesOf(shown.values, runId), [shown.values, runId]);
+  const desk = useDesk({ incident, document: doc, otherRuns, state: shown, store, person, rights });
+  const urgent = <UrgentChip desk={desk} states={list.states} />;
   usePresenceReport({
     incidentKey: incident.key,
     runId,
@@ -82,7 +95,13 @@ export function Board(props: BoardProps) {
   const go = (stepId: string) => focusStep(slots, stepId);
 
   return (
-    <div className="board" data-keys={areKeysOn || undefined} data-later-shown={isLaterShown || undefined}>
+    <div
+      className="board"
+      data-keys={areKeysOn || undefined}
+      data-later-shown={isLaterShown || undefined}
+      data-drill={incident.isDrill || undefined}
+    >
+      {incident.isDrill ? <DrillMark /> : null}
       <IncidentBand
         incident={incident}
         status={shown.status.value}
@@ -96,15 +115,21 @@ export function Board(props: BoardProps) {
           />
         }
         link={link}
-        onStatus={acts.askStatus}
+        desk={desk}
+        urgent={urgent}
+        onStatus={desk.merges.into === null ? acts.askStatus : null}
       />
+      <IncidentNotices desk={desk} />
       <div className="cols board-cols">
         <BoardContents
           title={doc.title}
           sections={list.sections}
           states={list.states}
           currentStepId={current?.id ?? null}
-        />
+          head={<SheetButton urgent={urgent} />}
+        >
+          <RunsPanel desk={desk} />
+        </BoardContents>
         <main id="main">
           {stale && isCopy ? (
             <StaleNotice asOf={stale.asOf}>
@@ -118,6 +143,7 @@ export function Board(props: BoardProps) {
             variables={doc.variables}
             storageKey={`${incident.key}:${runId}`}
             initialValues={values}
+            valueNotes={valueNotes}
             onCopied={recorder.recordCopy}
             onValueChange={recorder.recordValue}
             onMount={board.findSlots}
@@ -129,6 +155,7 @@ export function Board(props: BoardProps) {
               isShown={isLaterShown}
               onToggle={() => setLaterShown(!isLaterShown)}
             />
+            <DeskMarks desk={desk} slots={slots} states={list.states} />
             {acts.addAtEnd ? (
               <Button className="add-step" onClick={acts.addAtEnd}>
                 Add a step at the end
@@ -137,10 +164,10 @@ export function Board(props: BoardProps) {
           </LiveDocument>
         </main>
         <BoardRail
-          incidentKey={incident.key}
+          desk={desk}
           events={shown.recent}
           stepText={(stepId) => list.texts.get(stepId ?? "") ?? "a step of another runbook"}
-          otherRuns={otherRuns}
+          onGo={go}
           onNote={acts.noteIncident}
         />
       </div>
@@ -175,6 +202,7 @@ export function Board(props: BoardProps) {
         mask={recorder.mask}
         onGo={go}
       />
+      <DeskFoot desk={desk} states={list.states} />
     </div>
   );
 }

@@ -3,9 +3,10 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { SeverityBadge } from "@/components/ui/severity-badge";
 import { type IncidentStatus, incidentStatuses, nextStatuses } from "@/lib/domain/incident-status";
 import { LinkState, type LinkStatus } from "./link-state";
+import { BandMenu, BandSeverity, EscalateButton } from "./panels/band-acts";
+import type { Desk } from "./panels/use-desk";
 import { RunningClock } from "./running-clock";
 import type { BoardIncident } from "./types";
 
@@ -16,6 +17,9 @@ type IncidentBandProps = {
   statusSince: string | null;
   people: ReactNode;
   link: LinkStatus;
+  desk: Desk;
+  /** The clock that ends next. */
+  urgent: ReactNode;
   /** Null for who may not change it. */
   onStatus: ((to: IncidentStatus) => void) | null;
 };
@@ -27,12 +31,13 @@ const statusNames: Record<IncidentStatus, string> = {
 };
 
 /** What is going on, how bad, for how long, who is here, and the way on. */
-export function IncidentBand({ incident, status, statusSince, people, link, onStatus }: IncidentBandProps) {
+export function IncidentBand(props: IncidentBandProps) {
+  const { incident, status, statusSince, people, link, desk, urgent, onStatus } = props;
   const next = nextStatuses(status);
   return (
     <section className="band" aria-label="Incident">
       <div className="band-main">
-        <SeverityBadge severity={incident.severity} />
+        <BandSeverity desk={desk} />
         {incident.isDrill ? <Badge tone="accent">Drill</Badge> : null}
         <span className="key">{incident.key === incident.id ? "No number yet" : incident.key}</span>
         <h1>{incident.title}</h1>
@@ -46,17 +51,20 @@ export function IncidentBand({ incident, status, statusSince, people, link, onSt
           ))}
         </ol>
         <RunningClock since={incident.openedAt} until={status === "resolved" ? statusSince : null} />
+        {urgent}
         {people}
         <LinkState link={link} />
-        {onStatus ? (
-          <span className="band-acts">
-            {next.map((to) => (
-              <Button key={to} onClick={() => onStatus(to)} variant={to === "open" ? "ghost" : "plain"}>
-                {to === "open" ? "Open again…" : `${statusNames[to]}…`}
-              </Button>
-            ))}
-          </span>
-        ) : null}
+        <span className="band-acts">
+          <EscalateButton desk={desk} />
+          {onStatus
+            ? next.map((to) => (
+                <Button key={to} onClick={() => onStatus(to)} variant={to === "open" ? "ghost" : "plain"}>
+                  {to === "open" ? "Open again…" : `${statusNames[to]}…`}
+                </Button>
+              ))
+            : null}
+          <BandMenu desk={desk} />
+        </span>
       </div>
     </section>
   );

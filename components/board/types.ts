@@ -1,6 +1,7 @@
 import type { LiveUnit } from "@/lib/domain/commands/copy-units";
 import type { Section, Step, Variable } from "@/lib/domain/document";
 import type { Severity } from "@/lib/domain/incident-status";
+import type { RunAids } from "./panels/desk-types";
 
 export type BoardIncident = {
   id: string;
@@ -52,6 +53,7 @@ export type BoardDocument = {
   steps: BoardStep[];
   commands: LiveUnit[];
   variables: Variable[];
+  aids: RunAids;
 };
 
 export type BoardRights = { canAppend: boolean; canChangeStatus: boolean };

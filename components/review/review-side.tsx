@@ -1,11 +1,15 @@
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
+import type { ReviewCourse } from "@/lib/domain/review-course";
 import type { ReviewedRun } from "@/lib/domain/review-page";
 import type { ReviewPerson } from "@/lib/domain/review-people";
 import { countOf } from "@/lib/domain/review-words";
+import { ReviewCoursePanels } from "./review-course";
 
-/** Who took part, and what was followed. */
-export function ReviewSide({ people, runs }: { people: ReviewPerson[]; runs: ReviewedRun[] }) {
+type ReviewSideProps = { people: ReviewPerson[]; runs: ReviewedRun[]; course: ReviewCourse };
+
+/** Who took part, what was followed, and what surrounded it. */
+export function ReviewSide({ people, runs, course }: ReviewSideProps) {
   return (
     <aside className="review-side">
       <section aria-labelledby="people">
@@ -22,6 +26,7 @@ export function ReviewSide({ people, runs }: { people: ReviewPerson[]; runs: Rev
           ))}
         </ul>
       </section>
+      <ReviewCoursePanels course={course} />
       <section aria-labelledby="followed">
         <h2 id="followed">Runbook followed</h2>
         <ul className="review-runs">

@@ -38,6 +38,8 @@ export type LiveDocumentProps = {
   /** Runbook slug or incident key: under this name the tab remembers the values. */
   storageKey: string;
   initialValues?: Values;
+  /** By variable key: who set it. */
+  valueNotes?: Readonly<Record<string, ReactNode>>;
   onCopied?: (copied: CopiedCommand) => void;
   /** A value was settled on. Never called for a secret. */
   onValueChange?: (variable: Variable, value: string) => void;
@@ -62,6 +64,7 @@ export function LiveDocument(props: LiveDocumentProps) {
     variables,
     storageKey,
     initialValues = none,
+    valueNotes,
     onCopied,
     onValueChange,
     onMount,
@@ -151,7 +154,13 @@ export function LiveDocument(props: LiveDocumentProps) {
 
   return (
     <div className="live-document">
-      <VariablesBar variables={variables} values={values} onChange={change} onCommit={commit} />
+      <VariablesBar
+        variables={variables}
+        values={values}
+        notes={valueNotes}
+        onChange={change}
+        onCommit={commit}
+      />
       <Prose
         key={html}
         html={html}

@@ -1,11 +1,13 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { Variable } from "@/lib/domain/document";
 
 type VariableFieldProps = {
   variable: Variable;
   value: string;
+  /** Who set it. */
+  note?: ReactNode;
   onChange: (value: string) => void;
   /** The field was left, or a choice was made: the value is meant. */
   onCommit: (value: string) => void;
@@ -24,7 +26,7 @@ const now = (input: Variable["input"]) => {
 };
 
 /** One value of the page: name and field as one object, dashed while it is open. */
-export function VariableField({ variable, value, onChange, onCommit }: VariableFieldProps) {
+export function VariableField({ variable, value, note, onChange, onCommit }: VariableFieldProps) {
   const id = useId();
   const [isRevealed, setIsRevealed] = useState(false);
   const isOpen = value === "" && !variable.isProduced;
@@ -79,6 +81,7 @@ export function VariableField({ variable, value, onChange, onCommit }: VariableF
           }}
         />
       )}
+      {note ? <span className="value-note">{note}</span> : null}
       {variable.isSecret && value !== "" ? (
         <button
           type="button"

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Variable } from "@/lib/domain/document";
 import { findEnvironment } from "@/lib/domain/environment";
 import type { Values } from "./values-store";
@@ -9,6 +9,8 @@ import { VariableField } from "./variable-field";
 type VariablesBarProps = {
   variables: readonly Variable[];
   values: Values;
+  /** By variable key: who set it. */
+  notes?: Readonly<Record<string, ReactNode>> | undefined;
   onChange: (variable: Variable, value: string) => void;
   onCommit: (variable: Variable, value: string) => void;
 };
@@ -17,7 +19,7 @@ type VariablesBarProps = {
  * The values of the page, in the order of the text, so that nothing moves while one types. One line that scrolls
  * sideways and stays at the top of the window; "All values" unfolds it.
  */
-export function VariablesBar({ variables, values, onChange, onCommit }: VariablesBarProps) {
+export function VariablesBar({ variables, values, notes, onChange, onCommit }: VariablesBarProps) {
   const [isUnfolded, setIsUnfolded] = useState(false);
   if (variables.length === 0) return null;
   const open = variables.filter((variable) => !variable.isProduced && !values[variable.key]).length;
@@ -38,6 +40,7 @@ export function VariablesBar({ variables, values, onChange, onCommit }: Variable
             key={variable.key}
             variable={variable}
             value={values[variable.key] ?? ""}
+            note={notes?.[variable.key]}
             onChange={(value) => onChange(variable, value)}
             onCommit={(value) => onCommit(variable, value)}
           />

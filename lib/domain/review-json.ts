@@ -1,3 +1,4 @@
+import { foldCourse } from "./review-course";
 import type { ReviewPage } from "./review-page";
 
 /** Raised with every change that a program would notice; docs/incident-export.md describes the shape. */
@@ -37,6 +38,7 @@ export function reviewJson({ incident, runs, review, events }: ReviewPage, expor
     counts,
     deviations,
     people,
+    course: foldCourse(events),
     events,
   };
 }

@@ -1,5 +1,6 @@
 import { deviationWords } from "./deviations";
 import { codeFence, escapeMarkdown, inlineCode } from "./markdown-text";
+import { foldCourse, type ReviewCourse } from "./review-course";
 import type { ReviewedRun, ReviewPage } from "./review-page";
 import { countOf, formatDuration, joinWords, sayClock, type Words } from "./review-words";
 import type { StepEnd, StepResult, TimelineLine } from "./timeline";
@@ -14,6 +15,7 @@ export function reviewMarkdown(page: ReviewPage, exportedAt: Date): string {
     `# ${incident.key}: ${escapeMarkdown(incident.title)}`,
     factsOf(page),
     ...section("Deviations from the runbook", review.deviations.map(deviationLine)),
+    ...courseParts(foldCourse(page.events)),
     ...section("Timeline", review.timeline.map(timelineLine)),
     ...runs.flatMap((run) => runPart(run, review.steps)),
     ...section("People", review.people.map(personLine)),
@@ -65,6 +67,56 @@ function deviationLine({
   const why = reason === null ? "" : `: “${escapeMarkdown(reason)}”`;
   const who = by === null ? "" : ` (${escapeMarkdown(by)})`;
   return `- **${deviationWords[kind]}**:${name} ${escapeMarkdown(detail)}${why}${who}`;
+}
+
+/** Causes, roles, calls and links; a part without any is left out. */
+function courseParts(course: ReviewCourse): string[] {
+  const { roles, handOvers, escalations, severityChanges, causes, links, merges } = course;
+  const words = escapeMarkdown;
+  const who = (by: string, at: string) => `(${words(by)}, ${moment(at)})`;
+  const holders = [
+    ...(roles.commander ? [`- Commander: ${words(roles.commander.name)}`] : []),
+    ...(roles.scribe ? [`- Scribe: ${words(roles.scribe.name)}`] : []),
+    ...roles.responders.map(({ name }) => `- Responder: ${words(name)}`),
+  ];
+  return [
+    ...part(
+      "Cause",
+      causes.map(({ cause, by, at }) => `- ${words(cause)} ${who(by, at)}`),
+    ),
+    ...part("Roles at the end", holders),
+    ...part("Escalations", [
+      ...escalations.map(
+        ({ level, contact, by, at }) =>
+          `- ${words(level)}${contact === null ? "" : `: ${words(contact)}`} ${who(by, at)}`,
+      ),
+      ...severityChanges.map(
+        ({ from, to, reason, by, at }) =>
+          `- ${from} to ${to}${reason === null ? "" : `: “${words(reason)}”`} ${who(by, at)}`,
+      ),
+    ]),
+    ...part(
+      "Hand-overs",
+      handOvers.map(
+        ({ by, to, role, summary, at }) =>
+          `- ${words(by)} to ${words(to)}, as ${role}, ${moment(at)}:\n${codeFence(summary, "  ")}`,
+      ),
+    ),
+    ...part(
+      "Links",
+      links.map(({ label, url, by }) => `- ${words(label)}: ${inlineCode(url)} (${words(by)})`),
+    ),
+    ...part("Merged", [
+      ...(merges.into ? [`- into ${merges.into.key} ${who(merges.into.by, merges.into.at)}`] : []),
+      ...merges.from.map(
+        ({ key, title, by, at }) => `- ${key} “${words(title)}” into this one ${who(by, at)}`,
+      ),
+    ]),
+  ];
+}
+
+function part(title: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : section(title, lines);
 }
 
 function timelineLine({ at, happenedAt, skew, actorName, words }: TimelineLine): string {

@@ -13,6 +13,7 @@ import { TimeChart } from "@/components/review/time-chart";
 import { DrillMark } from "@/components/ui/drill-mark";
 import { requireActor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
+import { foldCourse } from "@/lib/domain/review-course";
 import { AppError } from "@/lib/errors";
 import { getReview } from "@/lib/features/incidents/get-review";
 
@@ -78,7 +79,7 @@ export default async function IncidentReviewPage({ params }: Props) {
             <FullTimeline lines={review.timeline} />
           </section>
         </main>
-        <ReviewSide people={review.people} runs={runs} />
+        <ReviewSide people={review.people} runs={runs} course={foldCourse(page.events)} />
       </div>
     </div>
   );
