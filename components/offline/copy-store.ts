@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { BoardProps } from "@/components/board/board";
+import type { RunAids } from "@/components/board/panels/desk-types";
 import type { BoardStep } from "@/components/board/types";
 import type { IncidentRow } from "@/components/lists/incident-rows";
 import type { RunbookProps } from "@/components/runbook/runbook-view";
@@ -21,8 +22,14 @@ export type CopyState = {
 };
 
 export type HeldRunbook = HeldPage & { keptAt: string };
-/** `steps` are those of an incident that follows it. */
-export type KeptRunbook = { slug: string; keptAt: string; runbook: RunbookProps; steps: BoardStep[] };
+/** `steps` and `aids` are those of an incident that follows it. */
+export type KeptRunbook = {
+  slug: string;
+  keptAt: string;
+  runbook: RunbookProps;
+  steps: BoardStep[];
+  aids: RunAids;
+};
 /** One board a run, in the order of their start. */
 export type KeptBoards = { key: string; id: string; lastSeq: number; keptAt: string; boards: BoardProps[] };
 
@@ -89,7 +96,7 @@ export async function openCopyStore() {
     async keepRunbook(
       person: KeptPerson,
       page: HeldRunbook,
-      content: Pick<KeptRunbook, "runbook" | "steps">,
+      content: Pick<KeptRunbook, "runbook" | "steps" | "aids">,
     ): Promise<void> {
       const tx = db.transaction(["state", "held", "runbooks"], "readwrite");
       await assertOwner(tx.objectStore("state").get("state"), person);

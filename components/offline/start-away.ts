@@ -1,7 +1,7 @@
 import type { NewIncident } from "@/components/incidents/open-incident";
 import type { KeptPerson } from "@/lib/domain/offline-copy";
-import { type KeptRunbook, openCopyStore } from "./copy-store";
-import { startIncident } from "./start-incident";
+import { openCopyStore } from "./copy-store";
+import { type FollowedRunbook, startIncident } from "./start-incident";
 
 const deadlineMs = 5_000;
 
@@ -22,7 +22,7 @@ export async function startAway(person: KeptPerson, incident: NewIncident): Prom
   }
 }
 
-async function fetchRunbook(slug: string): Promise<Pick<KeptRunbook, "runbook" | "steps"> | undefined> {
+async function fetchRunbook(slug: string): Promise<FollowedRunbook | undefined> {
   try {
     const response = await fetch(`/api/v1/offline/runbooks/${encodeURIComponent(slug)}`, {
       signal: AbortSignal.timeout(deadlineMs),

@@ -1,5 +1,6 @@
 import type { BoardProps } from "@/components/board/board";
 import { fillSlots } from "@/components/board/fill-slots";
+import { keepWaitPlaces } from "@/components/board/panels/run-aids";
 import type { NewIncident } from "@/components/incidents/open-incident";
 import { browserOutbox } from "@/components/outbox/browser-outbox";
 import { emptyBoard } from "@/lib/domain/board-state";
@@ -7,7 +8,8 @@ import type { KeptPerson } from "@/lib/domain/offline-copy";
 import type { CopyStore, KeptIncident, KeptRunbook } from "./copy-store";
 
 type Start = NewIncident & { occurredAt: string };
-type FollowedRunbook = Pick<KeptRunbook, "runbook" | "steps">;
+/** What the board of a new incident needs of the runbook that it follows. */
+export type FollowedRunbook = Pick<KeptRunbook, "runbook" | "steps" | "aids">;
 
 /**
  * Starts an incident without the portal: the outbox holds what it will be told, the copy holds the board, on the
@@ -45,7 +47,7 @@ export async function startIncident(
   await store.addIncident(person, row);
 }
 
-function boardOf({ runbook, steps }: FollowedRunbook, person: KeptPerson, start: Start): BoardProps {
+function boardOf({ runbook, steps, aids }: FollowedRunbook, person: KeptPerson, start: Start): BoardProps {
   const { id, runId, title, severity, isDrill, occurredAt } = start;
   const { facts, revision } = runbook;
   const [first] = facts.sections;
@@ -60,11 +62,12 @@ function boardOf({ runbook, steps }: FollowedRunbook, person: KeptPerson, start:
       squadName: runbook.squadName,
       revision: revision.number,
       newestRevision: revision.number,
-      html: fillSlots(runbook.html, steps, runId, emptyBoard, new Date(occurredAt)),
+      html: keepWaitPlaces(fillSlots(runbook.html, steps, runId, emptyBoard, new Date(occurredAt)), aids),
       sections: facts.sections,
       steps,
       commands: runbook.units,
       variables: runbook.variables,
+      aids,
     },
     otherRuns: [],
     initial: emptyBoard,

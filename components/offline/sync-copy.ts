@@ -69,7 +69,7 @@ async function follow({ store, get, now, budget, onStep = () => {} }: Options): 
       // Gone, or not for this person, since the index was made.
       if (status !== 200) await store.dropRunbooks([slug]);
       else {
-        const content = JSON.parse(text) as Pick<KeptRunbook, "runbook" | "steps">;
+        const content = JSON.parse(text) as Pick<KeptRunbook, "runbook" | "steps" | "aids">;
         const keptAt = now().toISOString();
         await store.keepRunbook(person, { slug, tag, bytes: text.length, keptAt }, content);
       }

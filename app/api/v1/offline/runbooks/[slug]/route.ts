@@ -1,4 +1,5 @@
 import { toBoardSteps } from "@/components/board/board-steps";
+import { toRunAids } from "@/components/board/panels/run-aids";
 import { toRunbookProps } from "@/components/runbook/runbook-props";
 import { actorOrThrow } from "@/lib/access/actor";
 import { assertCan } from "@/lib/access/assert-can";
@@ -14,6 +15,10 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const actor = await actorOrThrow();
     assertCan(actor, "copy.keep");
     const page = await getRunbookPage(actor, slugOfParam((await params).slug));
-    return Response.json({ runbook: toRunbookProps(actor, page), steps: toBoardSteps(page.compiled.model) });
+    return Response.json({
+      runbook: toRunbookProps(actor, page),
+      steps: toBoardSteps(page.compiled.model),
+      aids: toRunAids(page.compiled),
+    });
   });
 }
