@@ -35,6 +35,7 @@ export function EscalateButton({ desk }: { desk: Desk }) {
   const isDue = desk.status === "open" && next.state === "due";
   return (
     <Button
+      className="band-escalate"
       variant={isDue ? "danger" : "plain"}
       onClick={() => desk.ask({ kind: "escalate", level: next.level, contact: next.contact })}
     >

@@ -48,7 +48,7 @@ export function HandOverForm({ desk }: { desk: Desk }) {
         ) : null}
         <PersonSelect
           desk={desk}
-          label={`Who is ${role} from now on`}
+          label="Who takes over"
           value={personId}
           without={[person.id]}
           onChange={(next) => setPersonId(next?.id ?? "")}

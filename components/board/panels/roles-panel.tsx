@@ -56,21 +56,13 @@ export function RolesPanel({ desk }: { desk: Desk }) {
             </dd>
             {desk.canAppend ? (
               <dd className="role-acts">
-                <button
-                  type="button"
-                  className="quiet-act"
-                  aria-label={`${mine.includes(role) ? "Lay down" : "Take"} the role of ${role}`}
-                  onClick={() => set(role, !mine.includes(role))}
-                >
+                <button type="button" className="quiet-act" onClick={() => set(role, !mine.includes(role))}>
                   {mine.includes(role) ? "Lay down" : role === "responder" ? "Join" : "Take"}
+                  <span className="sr-only"> the role of {role}</span>
                 </button>
-                <button
-                  type="button"
-                  className="quiet-act"
-                  aria-label={`Give the role of ${role} to somebody`}
-                  onClick={() => desk.ask({ kind: "role", role })}
-                >
+                <button type="button" className="quiet-act" onClick={() => desk.ask({ kind: "role", role })}>
                   Give
+                  <span className="sr-only"> the role of {role} to somebody</span>
                 </button>
               </dd>
             ) : null}
