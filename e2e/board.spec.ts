@@ -259,7 +259,7 @@ test("resolving with open steps asks why; then only what is for afterwards can b
 
   await page.getByRole("button", { name: "Resolved…" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("11 steps are not settled");
+  await expect(dialog).toContainText("13 steps are not settled");
   await dialog.getByRole("button", { name: "Resolved" }).click();
   await expect(dialog).toContainText("needed for the record");
   await dialog.getByRole("textbox").fill("The rest waits for Monday");
@@ -272,7 +272,7 @@ test("resolving with open steps asks why; then only what is for afterwards can b
   await other.page.getByRole("dialog").getByRole("button", { name: "Add note" }).click();
   await expect(page.getByLabel("Latest events")).toContainText("It was the cache");
   const changed = (await eventsOf(key)).findLast((event) => event.kind === "status.changed");
-  expect(changed?.data).toMatchObject({ to: "resolved", reason: "The rest waits for Monday", openSteps: 11 });
+  expect(changed?.data).toMatchObject({ to: "resolved", reason: "The rest waits for Monday", openSteps: 13 });
 });
 
 test("single keys act on the current step, walk by j and k, stay out of fields and can be switched off", async ({

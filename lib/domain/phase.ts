@@ -6,6 +6,10 @@ const IMMEDIATE =
 const AFTER =
   /\b(?:post (?:resolution|incident|fix|mortem|mortems|remediation|recovery|rollback)|postmortems?|after (?:the (?:incident|fix)|resolution|resolving|recovery)|follow ups?|lessons learn\p{L}*)\b/u;
 
+/** Over, not only mended: what is checked after a fix is still asked for when the incident is closed. */
+const OVER =
+  /\b(?:post (?:incident|mortem|mortems|resolution)|postmortems?|after (?:the incident|resolution))\b/u;
+
 const phases: Partial<Record<SectionKind, Phase>> = {
   diagnosis: "investigation",
   mitigation: "resolution",
@@ -19,7 +23,7 @@ const phases: Partial<Record<SectionKind, Phase>> = {
 export function phaseOf(heading: string, kind: SectionKind): Phase | null {
   const words = plainWords(heading);
   if (kind === "runbook-validation") return null;
-  if (AFTER.test(words)) return "after";
+  if (AFTER.test(words) && (kind !== "validation" || OVER.test(words))) return "after";
   if (IMMEDIATE.test(words)) return "immediate";
   return phases[kind] ?? null;
 }

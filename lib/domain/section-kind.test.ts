@@ -86,7 +86,8 @@ test.each([
   ["Resolution", "resolution"],
   ["Rollback Procedure (if needed)", "resolution"],
   ["Post-Resolution", "after"],
-  ["Verification Steps (Post-Fix)", "after"],
+  ["Verification Steps (Post-Fix)", "resolution"],
+  ["Post-Incident Verification", "after"],
   ["Verification", "resolution"],
 ] as const)("“%s” is done in the phase %s", (heading, phase) => {
   expect(phaseOf(heading, sectionKindOf(heading))).toBe(phase);

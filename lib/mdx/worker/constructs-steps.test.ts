@@ -230,10 +230,10 @@ test("Rollback section: its kind and phase say so, verification steps included",
   ]);
 });
 
-test("Verification Steps: tasks with the value that they expect, after the fix", async () => {
+test("Verification Steps: tasks with the value that they expect, asked for before the end", async () => {
   const { model } = await example();
   expect(stepsIn(model, "verification-steps-post-fix").map((step) => [step.phase, step.expected])).toEqual([
-    ["after", "healthy"],
-    ["after", "below 1%"],
+    ["resolution", "healthy"],
+    ["resolution", "below 1%"],
   ]);
 });
