@@ -264,6 +264,64 @@ test("what the device cannot store is said, is sent all the same, and can be tri
   await vi.waitFor(() => expect(outbox.get().unkept).toEqual([]));
 });
 
+/** Whose storage takes nothing while it is full. */
+function fillingStorage() {
+  const storage = memoryStorage();
+  const { add } = storage;
+  const device = { isFull: false, adds: [] as string[] };
+  storage.add = (entry) => {
+    device.adds.push(noteOf(entry));
+    return device.isFull ? Promise.reject(new NotKeptError("This device has no room left.")) : add(entry);
+  };
+  return { storage, device };
+}
+
+test("what could not be stored goes once what was stored before it has gone", async () => {
+  const { storage, device } = fillingStorage();
+  const { portal, outbox } = setUp({ storage });
+  await outbox.add(draftOf("a"));
+  device.isFull = true;
+  await expect(outbox.add(draftOf("b"))).rejects.toThrow(NotKeptError);
+  await asks(portal, 1);
+  portal.asked[0]?.answer(kept);
+  await asks(portal, 2);
+  portal.asked[1]?.answer(kept);
+  await vi.waitFor(() => expect(outbox.get().unkept).toEqual([]));
+  expect(portal.notes()).toEqual(["a", "b"]);
+});
+
+test("an acknowledgement ends the pause of what could not be stored", async () => {
+  const { storage, device } = fillingStorage();
+  const { portal, time, outbox } = setUp({ storage });
+  device.isFull = true;
+  await expect(outbox.add(draftOf("a", "a"))).rejects.toThrow(NotKeptError);
+  await asks(portal, 1);
+  portal.asked[0]?.answer(again);
+  await vi.waitFor(() => expect(time.waits()).toEqual([500]));
+  device.isFull = false;
+  await outbox.add(draftOf("b", "b"));
+  await asks(portal, 2);
+  portal.asked[1]?.answer(kept);
+  await asks(portal, 3);
+  expect(portal.notes()).toEqual(["a", "b", "a"]);
+});
+
+test("what was given up while something before it was stored stays given up", async () => {
+  const { storage, device } = fillingStorage();
+  const { outbox } = setUp({ storage, send: () => new Promise(() => {}) });
+  const [first, second] = [draftOf("a"), draftOf("b")];
+  device.isFull = true;
+  await expect(outbox.add(first)).rejects.toThrow(NotKeptError);
+  await expect(outbox.add(second)).rejects.toThrow(NotKeptError);
+  device.isFull = false;
+  device.adds.length = 0;
+  const adding = outbox.add(draftOf("c"));
+  await outbox.discard(second.id);
+  await adding;
+  expect(device.adds).toEqual(["a", "c"]);
+  expect(notesOf(outbox)).toEqual(["a", "c"]);
+});
+
 /** Two ends of one channel. */
 function twoEnds(): [OutboxChannel, OutboxChannel] {
   const ears: ((message: OutboxMessage) => void)[] = [];

@@ -71,6 +71,8 @@ export function createOutbox({
       const needsSignIn = entries.some((entry) => entry.trouble === "signed-out");
       show({ isLoaded: true, entries, foreign, needsSignIn });
       for (const incident of waitingIncidents()) laneOf(incident).wake(false);
+      // What was stored goes before it, and may have gone.
+      unkept.look();
     }
     // Without a pause after the last look, or a change in between would be read by nobody.
     reading = null;
@@ -123,6 +125,7 @@ export function createOutbox({
     for (const listener of keptListeners) listener(kept);
     // The portal answers again: whatever waits out a pause need not.
     endPauses((entry) => entry.id !== kept.id);
+    unkept.flush();
   };
 
   const endPauses = (isMeant: (entry: OutboxEntry) => boolean) => {
@@ -143,6 +146,8 @@ export function createOutbox({
 
   const unkept = createUnkept({
     send: trySending,
+    clock,
+    random,
     isBlocked: (incident) => waitingIncidents().has(incident),
     onChange: (all) => show({ unkept: all }),
     onKept: ({ id, incident }, answer) => hearKept({ id, incident, answer }),
@@ -164,8 +169,10 @@ export function createOutbox({
 
   /** What could not be stored may be by now; in the order in which it was done. */
   const keepOlder = async (isMeant: (entry: OutboxEntry) => boolean) => {
-    for (const { entry, isRefused } of unkept.all()) {
-      if (!isRefused && isMeant(entry)) await keep(entry).catch(() => {});
+    for (const { entry } of unkept.all()) {
+      // Given up, or refused, while one before it was stored.
+      const isWanted = unkept.all().some((item) => item.entry.id === entry.id && !item.isRefused);
+      if (isWanted && isMeant(entry)) await keep(entry).catch(() => {});
     }
   };
 
@@ -223,6 +230,7 @@ export function createOutbox({
     stop() {
       isStopped = true;
       for (const lane of lanes.values()) lane.stop();
+      unkept.stop();
       channel.close();
     },
   };
