@@ -218,6 +218,17 @@ test("a reference of the text opens the other runbook in the same incident, on a
   await dialog(jon.page).getByRole("searchbox").fill("restore backup");
   await dialog(jon.page).getByRole("listitem").first().getByRole("button").click();
   await expect(panel(ana.page, "Runbooks here").getByRole("listitem")).toHaveCount(3);
+
+  await ana.page.getByRole("button", { name: "Resolved…" }).click();
+  const left = dialog(ana.page).getByRole("region", { name: "Restore" });
+  await expect(left.getByRole("listitem").first()).toContainText("open");
+  await expectAccessible(ana.page);
+  await dialog(ana.page).getByRole("button", { name: "Resolved" }).click();
+  await expect(dialog(ana.page)).toContainText("needed for the record");
+  await dialog(ana.page).getByRole("textbox").fill("Went on elsewhere");
+  await dialog(ana.page).getByRole("button", { name: "Resolved" }).click();
+  await expect(ana.page.getByLabel("Status").locator("[aria-current]")).toHaveText("Resolved");
+  await expect(ana.page.getByText("Not saved")).toHaveCount(0);
 });
 
 test("links and the cause are kept for the review and the export", async ({ visit }) => {

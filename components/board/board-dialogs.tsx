@@ -3,7 +3,9 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { AskDialog } from "./ask-dialog";
 import type { BoardStore } from "./board-store";
+import { leftElsewhere } from "./left-elsewhere";
 import { OutputDialog } from "./output-dialog";
+import type { Desk } from "./panels/use-desk";
 import { actStatus } from "./questions";
 import { ResolveDialog } from "./resolve-dialog";
 import type { BoardChecklist } from "./use-checklist";
@@ -13,22 +15,14 @@ type BoardDialogsProps = {
   store: BoardStore;
   acts: StepActs;
   list: BoardChecklist;
-  hasOtherRuns: boolean;
+  desk: Desk;
   commandText: (commandId: string) => string | null;
   mask: (text: string) => string;
   onGo: (stepId: string) => void;
 };
 
 /** The dialog of the board that is open, if one is. */
-export function BoardDialogs({
-  store,
-  acts,
-  list,
-  hasOtherRuns,
-  commandText,
-  mask,
-  onGo,
-}: BoardDialogsProps) {
+export function BoardDialogs({ store, acts, list, desk, commandText, mask, onGo }: BoardDialogsProps) {
   const { asked, close } = acts;
   const [goal, setGoal] = useState<string | null>(null);
   const lead = useEffectEvent(onGo);
@@ -59,7 +53,8 @@ export function BoardDialogs({
           left={list.left}
           states={list.states}
           after={list.after}
-          hasOtherRuns={hasOtherRuns}
+          elsewhere={leftElsewhere(desk.runs, desk.state)}
+          incidentKey={desk.incident.key}
           onGo={(stepId) => {
             close();
             setGoal(stepId);

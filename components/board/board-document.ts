@@ -48,12 +48,9 @@ export function toBoardDocument(
 
 /** What the board shows of a run that it does not show: how far it is. */
 export function toOtherRun({ id, runbook, compiled }: BoardRun): OtherRun {
-  const steps = incidentSteps(compiled.model).map(({ id: stepId, text, parentId, choice, phase }) => ({
-    id: stepId,
-    text,
-    parentId,
-    choice,
-    phase,
-  }));
+  const steps = incidentSteps(compiled.model).map((step) => {
+    const { text, parentId, choice, phase, depth, sectionId } = step;
+    return { id: step.id, text, parentId, choice, phase, depth, sectionId };
+  });
   return { id, slug: runbook.slug, title: runbook.title, steps };
 }

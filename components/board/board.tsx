@@ -197,7 +197,7 @@ export function Board(props: BoardProps) {
         store={store}
         acts={acts}
         list={list}
-        hasOtherRuns={otherRuns.length > 0}
+        desk={desk}
         commandText={board.commandText}
         mask={recorder.mask}
         onGo={go}

@@ -1,10 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Textarea } from "@/components/ui/field";
 import type { StepStates } from "@/lib/domain/step-states";
+import type { LeftElsewhere } from "./left-elsewhere";
 import { stateWords } from "./state-words";
 import type { BoardStep } from "./types";
 
@@ -14,7 +16,9 @@ type ResolveDialogProps = {
   states: StepStates;
   /** What is to be done once it is resolved. */
   after: readonly BoardStep[];
-  hasOtherRuns: boolean;
+  /** The same of the other runbooks that are followed here. */
+  elsewhere: readonly LeftElsewhere[];
+  incidentKey: string;
   onGo: (stepId: string) => void;
   onResolve: (reason: string | null) => void;
   onClose: () => void;
@@ -22,10 +26,12 @@ type ResolveDialogProps = {
 
 /** Lists what is not done before the incident is called over, and says what comes afterwards. */
 export function ResolveDialog(props: ResolveDialogProps) {
-  const { left, states, after, hasOtherRuns, onGo, onResolve, onClose } = props;
+  const { left, states, after, elsewhere, incidentKey, onGo, onResolve, onClose } = props;
   const [answer, setAnswer] = useState("");
   const [error, setError] = useState<string | null>(null);
-  const isRequired = left.length > 0;
+  const count = elsewhere.reduce((sum, { steps }) => sum + (steps?.length ?? 0), left.length);
+  const isUnknown = elsewhere.some(({ steps }) => steps === null);
+  const isRequired = count > 0 || isUnknown;
 
   const submit = (event?: SubmitEvent) => {
     event?.preventDefault();
@@ -37,7 +43,7 @@ export function ResolveDialog(props: ResolveDialogProps) {
     onResolve(reason);
     onClose();
   };
-  const steps = left.length === 1 ? "1 step is" : `${left.length} steps are`;
+  const steps = `${count}${isUnknown ? " or more" : ""} ${count === 1 && !isUnknown ? "step is" : "steps are"}`;
 
   return (
     <Dialog
@@ -51,7 +57,7 @@ export function ResolveDialog(props: ResolveDialogProps) {
       holdsText={answer.trim() !== ""}
     >
       <form onSubmit={submit} className="ask">
-        {isRequired ? (
+        {left.length > 0 ? (
           <ul className="left-steps" aria-label="Steps that are not settled">
             {left.map((step) => (
               <li key={step.id}>
@@ -64,9 +70,9 @@ export function ResolveDialog(props: ResolveDialogProps) {
             ))}
           </ul>
         ) : null}
-        {hasOtherRuns ? (
-          <p className="quiet">Steps of the other runbooks that are open here count as well.</p>
-        ) : null}
+        {elsewhere.map((run) => (
+          <LeftInRun key={run.runId} {...run} incidentKey={incidentKey} onGo={onClose} />
+        ))}
         <Textarea
           label={isRequired ? "Reason" : "Reason (if there is something to say)"}
           value={answer}
@@ -100,5 +106,39 @@ export function ResolveDialog(props: ResolveDialogProps) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+type LeftInRunProps = LeftElsewhere & { incidentKey: string; onGo: () => void };
+
+/** What is left in another runbook of the incident, under its title. */
+function LeftInRun({ runId, title, steps, incidentKey, onGo }: LeftInRunProps) {
+  const headId = `left-${runId}`;
+  return (
+    <section className="left-run" aria-labelledby={headId}>
+      <h3 id={headId}>
+        <Link
+          className="text-link"
+          href={`/incidents/${incidentKey}?run=${runId}`}
+          prefetch={false}
+          onClick={onGo}
+        >
+          {title}
+        </Link>
+      </h3>
+      {steps === null ? (
+        <p className="quiet">Somebody has just opened it; this page does not know its steps yet.</p>
+      ) : (
+        <ul className="left-steps">
+          {steps.map(({ id, text, state }) => (
+            <li key={id}>
+              <span className="tick" data-state={state} aria-hidden />
+              <span className="left-words">{text || "Step without words"}</span>
+              <span className="quiet">{stateWords[state]}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }

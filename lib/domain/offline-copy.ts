@@ -1,7 +1,7 @@
 import type { Role } from "./actor";
 
 /** Changes when the shape of what browsers keep does: what an older portal wrote is then fetched anew. */
-export const copyVersion = 2;
+export const copyVersion = 3;
 
 /** How much a browser keeps of runbooks by default, in bytes. */
 export const copyBudget = 25 * 1024 * 1024;

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { foldBoard } from "@/lib/domain/board-state";
 import { timersOf } from "@/lib/domain/facts/timers";
 import type { IncidentEvent } from "@/lib/domain/incident-event";
+import { aBoardStep } from "../testing/board-step";
 import { begunAtOf } from "./begun-at";
 import { clocksOf } from "./clocks";
 import { deskRuns } from "./desk-runs";
@@ -100,8 +101,7 @@ test("a run that somebody else started is listed before its steps are known", ()
     },
     { kind: "step.checked", stepId: "s1", data: {} },
   ]);
-  const step = { id: "s1", text: "Look", parentId: null, choice: null, phase: null };
-  const shown = { id: "run", slug: "orders", title: "Orders", steps: [step] };
+  const shown = { id: "run", slug: "orders", title: "Orders", steps: [aBoardStep({ id: "s1" })] };
   expect(deskRuns({ shown, others: [], facts, checklist })).toMatchObject([
     { id: "run", isShown: true, settled: 1, total: 1 },
     { id: "other", isShown: false, title: "Rollback", total: null },

@@ -1,4 +1,4 @@
-import type { EscalationLevel, RunbookMeta, Wait } from "@/lib/domain/document";
+import type { EscalationLevel, RunbookMeta, Step, Wait } from "@/lib/domain/document";
 import type { IncidentRole } from "@/lib/domain/event-data";
 import type { SummarisedRun } from "@/lib/domain/hand-over-summary";
 import type { ResponseLimit } from "@/lib/domain/response-limits";
@@ -15,7 +15,10 @@ export type RunAids = {
 };
 
 /** A run that the board does not show at the moment. */
-export type OtherRun = SummarisedRun & { slug: string };
+export type OtherRun = SummarisedRun & {
+  slug: string;
+  steps: readonly Pick<Step, "id" | "text" | "parentId" | "choice" | "phase" | "depth" | "sectionId">[];
+};
 
 /** What the desk asks with a form of its own. */
 export type DeskQuestion =
