@@ -1,6 +1,6 @@
 "use client";
 
-import { type SubmitEvent, useState } from "react";
+import { type SubmitEvent, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Select, Textarea } from "@/components/ui/field";
@@ -25,7 +25,10 @@ export function OutputDialog({ step, commandText, mask, onKeep, onClose }: Outpu
   const { commands } = step;
   const commandId = commands.length === 1 ? (commands[0]?.id ?? null) : command || null;
   const given = text.trim();
-  const judged = given === "" ? null : judgeOutput(step, { text: given, commandId });
+  const judged = useMemo(
+    () => (given === "" ? null : judgeOutput(step, { text: given, commandId })),
+    [step, given, commandId],
+  );
 
   const submit = (event?: SubmitEvent) => {
     event?.preventDefault();

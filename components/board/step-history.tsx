@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import type { StepOutput, StepRecord } from "@/lib/domain/checklist";
 import { CopyText } from "./copy-text";
@@ -64,7 +65,7 @@ function summaryOf(notes: number, outputs: number): string {
 type OutputProps = Omit<StepHistoryProps, "record"> & { output: StepOutput };
 
 function Output({ step, output, commandText, onFail }: OutputProps) {
-  const judged = judgeOutput(step, output);
+  const judged = useMemo(() => judgeOutput(step, output), [step, output]);
   const command = output.commandId === null ? null : commandText(output.commandId);
   return (
     <>

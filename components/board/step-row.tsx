@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { DiscardButton } from "@/components/outbox/discard-button";
 import { WaitingMark } from "@/components/outbox/waiting-mark";
 import { Button } from "@/components/ui/button";
@@ -45,7 +45,7 @@ export function StepRow(props: StepRowProps) {
   const { step, state, record, meId, isCurrent, isOptional, instead, isWaiting, failure, others } = props;
   const note = record.notes.at(-1);
   const output = record.outputs.at(-1);
-  const judged = output ? judgeOutput(step, output) : null;
+  const judged = useMemo(() => (output ? judgeOutput(step, output) : null), [step, output]);
   const isAsked = isCurrent && (state === "open" || state === "in-progress");
   return (
     <>

@@ -82,3 +82,37 @@ test("every answer says why in a sentence, and no text makes it fail or take lon
   for (const piece of ["0/", "a@", "Aa", "un", "1,"]) verdict("healthy", piece.repeat(10_000));
   expect(performance.now() - started).toBeLessThan(2_000);
 });
+
+const letters = "QmFzZTY0IGlzIG9uZSBsb25nIHdvcmQ";
+test.each([
+  ["one long word", letters.repeat(700)],
+  ["one long word of signs", "_".repeat(20_000)],
+  ["one word with an apostrophe at its end", `${"n".repeat(20_000)}'`],
+  ["separators without an end", `1${",".repeat(20_000)}1`],
+  ["signs of a terminal without an end", "\u001b]".repeat(10_000)],
+  ["a prompt without an end", `${"a".repeat(10_000)}@${"a".repeat(10_000)}`],
+  ["blanks", `x${" ".repeat(20_000)}x`],
+  ["brackets", "[".repeat(20_000)],
+  ["angles", "<a".repeat(10_000)],
+  ["lines", "Running x\n".repeat(2_000)],
+])("20 KB of %s takes no longer than reading it", (_, hostile) => {
+  const work = () => {
+    const started = performance.now();
+    for (const text of [hostile, `Running ${hostile}`, `${hostile} Running`, `3% ${hostile}`]) {
+      for (const expected of ["below 1%", "Running", "it is Running", "200 OK", "3", "empty"])
+        verdict(expected, text);
+    }
+    verdict(hostile, "Running");
+    return performance.now() - started;
+  };
+  // The best of a few: the machine may be busy with something else.
+  expect(Math.min(work(), work(), work())).toBeLessThan(150);
+});
+
+test.each(["can't say", "ImagePullBackOff", "xError", "doesn’t run", "JobFailed"])(
+  "%s beside the word is trouble, and a word like it is none",
+  (trouble) => {
+    expect(verdict("Running", `Running ${trouble}`)).toBe("unclear");
+    expect(verdict("Running", "Running interrupt")).toBe("matches");
+  },
+);

@@ -1,3 +1,5 @@
+import { trimEndOf } from "./trim-end-of";
+
 /** What a comparison of pasted output with the announced result says. `why` is a whole sentence. */
 export type Comparison = { verdict: "matches" | "differs" | "unclear"; why: string };
 
@@ -32,7 +34,7 @@ const differs = (why: string): Comparison => ({ verdict: "differs", why });
 const unclear = (why: string): Comparison => ({ verdict: "unclear", why });
 
 /** A placeholder, a shell variable or dots: the text leaves a part open. */
-const HOLE = /\$\w|\$\{|\[[^\]]*\]|<[^>\s][^>]*>|\{\{|\.\.\.|…/;
+const HOLE = /\$\w|\$\{|\[[^[\]]*\]|<[^<>\s][^<>]*>|\{\{|\.\.\.|…/;
 const EMPTY = /^(?:empty|nothing|no output|no results?)$/i;
 const NOTHING = /^(?:\[\s*\]|\{\s*\}|""|''|null|none|No resources found.*)$/i;
 const NUMBER = String.raw`[~$]?(?<value>\d[\d.,]*)`;
@@ -43,9 +45,12 @@ const BOUND = new RegExp(
 );
 const STATUS = /^(?:HTTP\s?(?:\/[\d.]+)?\s?)?([1-5]\d\d)(?:\s[A-Z]\w*)?$/;
 const FIGURE = /^\d[\d.,]*\s?%?$/;
-/** Words that turn another word round, or tell of trouble beside it. */
+/**
+ * Words that turn another word round, or tell of trouble beside it. What may begin inside a word begins with one sign:
+ * with `\w+` each letter of a long word (base64) would be tried with all that follow it.
+ */
 const TROUBLE =
-  /\b(?:not|no|never|non|without|un\w+ed|un(?:healthy|ready|available|known|bound|reachable)|in(?:active|complete|valid)|dis(?:connected|abled)|err(?:or)?s?|fail\w*|down|degraded|critical|warn\w*|crash\w*|back-?off|refused|denied|time(?:d)?[- ]?out|pending|evicted|terminat\w+|panic|fatal|exception)\b|\b5\d\d\b|\bNot[A-Z]\w+|\w+n['’]t\b|[A-Z]\w*(?:Err(?:or)?|BackOff|Failed)\b|\b0\/[1-9]/i;
+  /\b(?:not|no|never|non|without|un\w+ed|un(?:healthy|ready|available|known|bound|reachable)|in(?:active|complete|valid)|dis(?:connected|abled)|err(?:or)?s?|fail\w*|down|degraded|critical|warn\w*|crash\w*|back-?off|refused|denied|time(?:d)?[- ]?out|pending|evicted|terminat\w+|panic|fatal|exception)\b|\b5\d\d\b|\bNot[A-Z]\w+|\wn['’]t\b|\w(?:Err(?:or)?|BackOff|Failed)\b|\b0\/[1-9]/i;
 
 const BOUNDS: Record<string, (value: number, limit: number) => boolean> = {
   below: (value, limit) => value < limit,
@@ -85,7 +90,7 @@ function compareNumber(groups: Record<string, string>, said: string): Comparison
 
 /** Null for "1,5" and "1.000.000": who wrote it meant one thing, and a reader may take it for another. */
 function toNumber(text: string): number | null {
-  const trimmed = text.replace(/[.,]+$/, "");
+  const trimmed = trimEndOf(text, (sign) => sign === "." || sign === ",");
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(trimmed)) return Number(trimmed.replaceAll(",", ""));
   return /^\d+(?:\.\d+)?$/.test(trimmed) ? Number(trimmed) : null;
 }
@@ -185,8 +190,8 @@ function readLines(output: string): string[] {
 }
 
 const ESCAPE = String.fromCharCode(27);
-const ANSI = new RegExp(`${ESCAPE}(?:\\[[0-9;?]*[A-Za-z]|\\][^\\u0007]*\\u0007)`, "g");
-const PROMPT = /^(?:\$(?:\s|$)|>\s|[\w.-]+@[\w.-]+[^$#]{0,80}[$#](?:\s|$))/;
+const ANSI = new RegExp(`${ESCAPE}(?:\\[[0-9;?]*[A-Za-z]|\\][^\\u0007${ESCAPE}]*\\u0007)`, "g");
+const PROMPT = /^(?:\$(?:\s|$)|>\s|[\w.-]{1,80}@[\w.-]{1,80}[^$#]{0,80}[$#](?:\s|$))/;
 
 const plain = (text: string) =>
   text
