@@ -10,17 +10,19 @@ type BoardContentsProps = {
   currentStepId: string | null;
   /** Above the list: where there is no room for the rail, the way to it. */
   head: ReactNode;
-  /** Below the list. */
-  children: ReactNode;
+  /** The runbooks of the incident: above the list when there are several, since one goes to and fro. */
+  runs: ReactNode;
+  hasSeveralRuns: boolean;
 };
 
 /** The contents list with what is done of each section; a dot marks where the current step is. */
 export function BoardContents(props: BoardContentsProps) {
-  const { title, sections, states, currentStepId, head, children } = props;
+  const { title, sections, states, currentStepId, head, runs, hasSeveralRuns } = props;
   const here = sectionOf(sections, currentStepId);
   return (
     <nav className="toc board-toc" aria-label="Sections" id="board-contents">
       {head}
+      {hasSeveralRuns ? runs : null}
       <p className="toc-title">{title}</p>
       <ol>
         {sections.map((section) => {
@@ -43,7 +45,7 @@ export function BoardContents(props: BoardContentsProps) {
           );
         })}
       </ol>
-      {children}
+      {hasSeveralRuns ? null : runs}
       <ScrollSpy navId="board-contents" />
     </nav>
   );

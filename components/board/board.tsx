@@ -127,9 +127,9 @@ export function Board(props: BoardProps) {
           states={list.states}
           currentStepId={current?.id ?? null}
           head={<SheetButton urgent={urgent} />}
-        >
-          <RunsPanel desk={desk} />
-        </BoardContents>
+          runs={<RunsPanel desk={desk} />}
+          hasSeveralRuns={desk.runs.length > 1}
+        />
         <main id="main">
           {stale && isCopy ? (
             <StaleNotice asOf={stale.asOf}>

@@ -3,8 +3,7 @@ import { formatDuration } from "../running-clock";
 /** "4:32 left", "2:10 over": how a moment stands to now. */
 export function countWords(endsAt: string, now: number): { text: string; isOver: boolean } {
   const left = Date.parse(endsAt) - now;
-  // A countdown shows the second that runs: "00:01" until it is over.
-  const shown = formatDuration(left > 0 ? Math.ceil(left / 1_000) * 1_000 : -left);
+  const shown = formatDuration(Math.abs(left));
   return { text: shown.replace(/^0(?=\d:\d\d$)/, ""), isOver: left <= 0 };
 }
 
