@@ -312,6 +312,7 @@ test("a drill is framed on the board, in the review and on paper, and stands apa
   const title = `Practice ${uuidv7().slice(-6)}`;
   const key = await open(page, { isDrill: true, title });
   await goLive(page, key);
+  await expectAccessible(page);
   const mark = page.getByText("DRILL", { exact: true });
   await page.mouse.wheel(0, 4_000);
   await expect(mark).toBeInViewport();
