@@ -31,7 +31,15 @@ export type KeptRunbook = {
   aids: RunAids;
 };
 /** One board a run, in the order of their start. */
-export type KeptBoards = { key: string; id: string; lastSeq: number; keptAt: string; boards: BoardProps[] };
+export type KeptBoards = {
+  key: string;
+  id: string;
+  lastSeq: number;
+  /** What the person might do when they were fetched, as one word; empty for what this browser made itself. */
+  rights: string;
+  keptAt: string;
+  boards: BoardProps[];
+};
 
 interface Schema extends DBSchema {
   state: { key: "state"; value: CopyState };
@@ -72,7 +80,7 @@ export async function openCopyStore() {
     /** By key (`INC-0042`) or by id. */
     boards: async (ref: string) =>
       (await db.get("boards", ref)) ?? db.getFromIndex("boards", "id", ref.toLowerCase()),
-    boardSeqs: async () => new Map((await db.getAll("boards")).map(({ key, lastSeq }) => [key, lastSeq])),
+    allBoards: () => db.getAll("boards"),
 
     /** Makes the copy this person's: what was somebody else's, or of another version, goes first. */
     async begin(person: KeptPerson): Promise<void> {
@@ -114,11 +122,16 @@ export async function openCopyStore() {
       );
       await tx.done;
     },
-    /** Throws CopyGone. */
-    async keepBoards(person: KeptPerson, boards: KeptBoards): Promise<void> {
+    /** An open board that has heard more since they were fetched keeps what it told. Throws CopyGone. */
+    async keepBoards(person: KeptPerson, fetched: KeptBoards): Promise<void> {
       const tx = db.transaction(["state", "boards"], "readwrite");
       await assertOwner(tx.objectStore("state").get("state"), person);
-      await tx.objectStore("boards").put(boards);
+      const known = (await tx.objectStore("boards").get(fetched.key))?.boards ?? [];
+      const boards = fetched.boards.map((board) => {
+        const told = known.find(({ document }) => document.runId === board.document.runId)?.initial;
+        return told && told.seq > board.initial.seq ? { ...board, initial: told } : board;
+      });
+      await tx.objectStore("boards").put({ ...fetched, boards });
       await tx.done;
     },
     /** An open board tells what it knows; a copy that is further on, or somebody else's, stays as it is. */
@@ -130,13 +143,15 @@ export async function openCopyStore() {
       const isSame = (other: BoardProps) => other.document.runId === document.runId;
       const before = kept?.boards.find(isSame);
       if (owner?.id === person.id && (before?.initial.seq ?? -1) < initial.seq) {
+        // A tab knows the rights of the time when it was opened; what was fetched since knows better.
         const boards = before
-          ? (kept?.boards ?? []).map((other) => (isSame(other) ? board : other))
+          ? (kept?.boards ?? []).map((other) => (isSame(other) ? { ...other, initial } : other))
           : [...(kept?.boards ?? []), board];
         const { key, id } = incident;
         // Its other runs come with the next look at the portal.
-        const lastSeq = kept?.lastSeq ?? -1;
-        await tx.objectStore("boards").put({ key, id, lastSeq, keptAt: new Date().toISOString(), boards });
+        const { lastSeq, rights } = kept ?? { lastSeq: -1, rights: "" };
+        const keptAt = new Date().toISOString();
+        await tx.objectStore("boards").put({ key, id, lastSeq, rights, keptAt, boards });
       }
       await tx.done;
     },

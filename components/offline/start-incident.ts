@@ -29,7 +29,14 @@ export async function startIncident(
   const draft = { kind: "incident", id, incident: id, incidentKey: null, about: title, body } as const;
   await browserOutbox(person.id).add(draft);
   const board = boardOf(kept, person, start);
-  await store.keepBoards(person, { key: id, id, lastSeq: -1, keptAt: occurredAt, boards: [board] });
+  await store.keepBoards(person, {
+    key: id,
+    id,
+    lastSeq: -1,
+    rights: "",
+    keptAt: occurredAt,
+    boards: [board],
+  });
   const row: KeptIncident = {
     id,
     key: id,

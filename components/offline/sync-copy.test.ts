@@ -47,11 +47,14 @@ function portalOf({ person, runbooks, incidents = [], broken = {} }: Portal) {
     const status = broken[path.replace("/api/v1/offline/", "")] ?? 200;
     return { status, text: status === 200 ? JSON.stringify(bodyOf(path)) : "{}" };
   };
+  const document = { runId: "r1", slug: "a", newestRevision: runbooks[0]?.revision };
   const bodyOf = (path: string) => {
     if (path.endsWith("/index")) return { version: copyVersion, person, runbooks };
     if (path.endsWith("/incidents")) return { incidents };
     if (path.includes("/incidents/"))
-      return { boards: [{ document: { runId: "r1" }, initial: { seq: 3 }, key: path }] };
+      return {
+        boards: [{ document, initial: { seq: 3 }, rights: { canAppend: person.canOpen }, key: path }],
+      };
     return { runbook: { slug: path.split("/").at(-1), html: "<p>kept</p>" } };
   };
   return { asked, get };
@@ -73,6 +76,46 @@ test("the first visit keeps every runbook and the open boards; the next fetches 
   const second = portalOf({ person: ana, runbooks: [entry("a"), entry("b", "changed")], incidents });
   expect(await sync(second)).toBe("kept");
   expect(second.asked).toEqual(["index", "incidents", "runbooks/b"]);
+});
+
+test("a board is fetched anew when the rights of its person or the newest revision changed, and only then", async () => {
+  const incidents = [{ key: "INC-0001", id: "1", lastSeq: 3 }];
+  const boardOf = async () => (await store.boards("INC-0001"))?.boards[0];
+  const asks = async (portal: ReturnType<typeof portalOf>) => {
+    expect(await sync(portal)).toBe("kept");
+    return portal.asked.includes("incidents/INC-0001");
+  };
+  const reader: KeptPerson = { ...ana, role: "reader", canOpen: false };
+  const newer = { ...entry("a"), revision: 2 };
+  expect(await asks(portalOf({ person: ana, runbooks: [entry("a")], incidents }))).toBe(true);
+  expect(await asks(portalOf({ person: ana, runbooks: [entry("a")], incidents }))).toBe(false);
+
+  expect(await asks(portalOf({ person: reader, runbooks: [entry("a")], incidents }))).toBe(true);
+  expect((await boardOf())?.rights.canAppend).toBe(false);
+  // The tab was opened before.
+  const tab = { incident: { key: "INC-0001", id: "1" }, person: ana, rights: { canAppend: true } };
+  await store.advanceBoard({ ...tab, document: { runId: "r1" }, initial: { seq: 4 } } as never);
+  expect(await boardOf()).toMatchObject({ rights: { canAppend: false }, initial: { seq: 4 } });
+
+  expect(await asks(portalOf({ person: reader, runbooks: [newer], incidents }))).toBe(true);
+  expect((await boardOf())?.document.newestRevision).toBe(2);
+  expect(await asks(portalOf({ person: reader, runbooks: [newer], incidents }))).toBe(false);
+});
+
+test("boards that were fetched do not put an older state over what an open one has told meanwhile", async () => {
+  const incidents = [{ key: "INC-0001", id: "1", lastSeq: 3 }];
+  const portal = portalOf({ person: ana, runbooks: [], incidents });
+  const tab = { incident: { key: "INC-0001", id: "1" }, document: { runId: "r1" }, person: ana };
+  const get = async (path: string) => {
+    const answer = await portal.get(path);
+    if (path.endsWith("INC-0001")) await store.advanceBoard({ ...tab, initial: { seq: 9 } } as never);
+    return answer;
+  };
+  await sync({ get });
+  expect(await store.boards("INC-0001")).toMatchObject({ lastSeq: 3, boards: [{ initial: { seq: 9 } }] });
+  const later = { key: "INC-0001", id: "1", lastSeq: 10, rights: "", keptAt: "" };
+  await store.keepBoards(ana, { ...later, boards: [{ ...tab, initial: { seq: 10 } }] as never });
+  expect((await store.boards("INC-0001"))?.boards[0]?.initial.seq).toBe(10);
 });
 
 test("what left the index and what was resolved is dropped", async () => {
@@ -155,7 +198,7 @@ test("an open board moves its copy on, and never back", async () => {
 test("an incident that only this device knows stays until the portal has it", async () => {
   await sync(portalOf({ person: ana, runbooks: [] }));
   const local = { id: "local", key: "local", lastSeq: -1 } as KeptIncident;
-  await store.keepBoards(ana, { key: "local", id: "local", lastSeq: -1, keptAt: "", boards: [] });
+  await store.keepBoards(ana, { key: "local", id: "local", lastSeq: -1, rights: "", keptAt: "", boards: [] });
   await store.addIncident(ana, local);
   await sync(portalOf({ person: ana, runbooks: [] }));
   expect((await store.state())?.incidents).toEqual([local]);

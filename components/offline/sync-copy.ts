@@ -1,6 +1,6 @@
 import type { BoardProps } from "@/components/board/board";
 import { copyVersion, type KeptEntry, type KeptPerson, planCopy } from "@/lib/domain/offline-copy";
-import { CopyGone, type CopyStore, type KeptIncident, type KeptRunbook } from "./copy-store";
+import { CopyGone, type CopyStore, type KeptBoards, type KeptIncident, type KeptRunbook } from "./copy-store";
 
 /** An answer of the portal; `status` 0 when none came. */
 export type Answer = { status: number; text: string };
@@ -59,7 +59,7 @@ async function follow({ store, get, now, budget, onStep = () => {} }: Options): 
   await store.note(person, { entries, leftOut: plan.leftOut });
   onStep();
 
-  await followIncidents({ store, get, now }, person);
+  await followIncidents({ store, get, now }, person, entries);
   onStep();
 
   const waiting = plan.fetch.values();
@@ -84,16 +84,27 @@ async function follow({ store, get, now, budget, onStep = () => {} }: Options): 
 async function followIncidents(
   { store, get, now }: Pick<Options, "store" | "get" | "now">,
   person: KeptPerson,
+  entries: readonly KeptEntry[],
 ): Promise<void> {
   const answer = await ask(get, "/api/v1/offline/incidents");
   const { incidents } = parse<{ incidents: KeptIncident[] }>(answer);
-  const seqs = await store.boardSeqs();
+  const known = new Map((await store.allBoards()).map((kept) => [kept.key, kept]));
+  const newest = new Map(entries.map(({ slug, revision }) => [slug, revision]));
+  const { name, role, canOpen } = person;
+  const rights = JSON.stringify([name, role, canOpen]);
+  // The record alone does not tell: what the person may do and the newest revision change without an event.
+  const isSame = (kept: KeptBoards) =>
+    kept.rights === rights &&
+    kept.boards.every(({ document: { slug, newestRevision } }) => {
+      return (newest.get(slug) ?? newestRevision) === newestRevision;
+    });
   for (const { key, id, lastSeq } of incidents) {
-    if (seqs.get(key) === lastSeq) continue;
+    const kept = known.get(key);
+    if (kept?.lastSeq === lastSeq && isSame(kept)) continue;
     const { status, text } = await ask(get, `/api/v1/offline/incidents/${key}`);
     if (status !== 200) continue;
     const { boards } = JSON.parse(text) as { boards: BoardProps[] };
-    await store.keepBoards(person, { key, id, lastSeq, keptAt: now().toISOString(), boards });
+    await store.keepBoards(person, { key, id, lastSeq, rights, keptAt: now().toISOString(), boards });
   }
   await store.followIncidents(person, incidents);
 }
