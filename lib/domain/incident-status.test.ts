@@ -70,3 +70,10 @@ test("a resolved incident does not become mitigated, and none becomes what it is
     expect(nextStatuses(status)).not.toContain(status);
   }
 });
+
+test("resolving with steps that nobody can count needs a reason, and passes with one", () => {
+  const change = { from: "open", to: "resolved", openSteps: null } as const;
+  expect(refuseStatusChange({ ...change, reason: null })).toContain("nobody knows");
+  expect(refuseStatusChange({ ...change, reason: "Traffic is back" })).toBeNull();
+  expect(refuseStatusChange({ ...change, to: "mitigated", reason: null })).toBeNull();
+});

@@ -22,11 +22,12 @@ export function nextStatuses(from: IncidentStatus): readonly IncidentStatus[] {
   return nextOf[from];
 }
 
-type Change = { from: IncidentStatus; to: IncidentStatus; openSteps: number };
+/** `openSteps` null: the steps of a runbook cannot be read, so nobody knows. */
+type Change = { from: IncidentStatus; to: IncidentStatus; openSteps: number | null };
 
-/** Resolving with open steps and opening again must say why. */
+/** Resolving with open steps, or with steps that nobody can count, and opening again must say why. */
 export function needsReason({ from, to, openSteps }: Change): boolean {
-  return (to === "resolved" && openSteps > 0) || (to === "open" && from !== "open");
+  return (to === "resolved" && openSteps !== 0) || (to === "open" && from !== "open");
 }
 
 /** Why a change of status is refused, as a sentence; null when it may go ahead. */
@@ -36,7 +37,8 @@ export function refuseStatusChange(change: Change & { reason: string | null }): 
   if (!nextOf[from].includes(to))
     return `An incident that is ${from} cannot become ${to}. Open it again first.`;
   if (!needsReason(change) || change.reason) return null;
-  return to === "open"
-    ? "Say why the incident is opened again."
+  if (to === "open") return "Say why the incident is opened again.";
+  return openSteps === null
+    ? "Say why it is resolved: the steps of a runbook cannot be read, so nobody knows which are open."
     : `Say why it is resolved with ${openSteps} open ${openSteps === 1 ? "step" : "steps"}.`;
 }

@@ -38,18 +38,27 @@ export async function changeStatus(
     });
   }
   return {
-    data: { from, to, ...(reason ? { reason } : {}), ...(to === "resolved" ? { openSteps } : {}) },
+    data: {
+      from,
+      to,
+      ...(reason ? { reason } : {}),
+      ...(to === "resolved" && openSteps !== null ? { openSteps } : {}),
+    },
     follow: () =>
       tx.incident.update({ where: { id: incident.id }, data: { status: to, ...timesAt(to, new Date()) } }),
   };
 }
 
-/** What closing leaves behind: steps that are open, being worked on or put off, without those for afterwards. */
+/**
+ * What closing leaves behind: steps that are open, being worked on or put off, without those for afterwards. Null when
+ * a runbook's text cannot be read.
+ */
 async function countLeft(
   tx: Tx,
   incident: LockedIncident,
   models: ReadonlyMap<string, RunModel>,
-): Promise<number> {
+): Promise<number | null> {
+  if ([...models.values()].some(({ areStepsKnown }) => !areStepsKnown)) return null;
   const rows = await tx.event.findMany({
     where: {
       incidentId: incident.id,

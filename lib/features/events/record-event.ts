@@ -25,7 +25,7 @@ export type Recorded = {
 /**
  * Appends what somebody did in a browser. The id comes from there, so that sending again after a lost answer is
  * always safe: a repeat gets the first answer, also when the incident was resolved in between. Throws AppError:
- * "forbidden", "not-found", "invalid" (it does not fit the incident), "conflict" (the incident has moved on).
+ * "forbidden", "not-found", "invalid" (it does not fit the incident), "conflict" (the incident has moved on), "unavailable" (try again).
  */
 export async function recordEvent(actor: Actor, ref: IncidentRef, given: EventInput): Promise<Recorded> {
   // Before any work on the text; asked again under the lock.
@@ -34,7 +34,8 @@ export async function recordEvent(actor: Actor, ref: IncidentRef, given: EventIn
   const model = input.runId === null ? null : await findRunModel(input.runId);
   const data = checkInput(input, model);
   // Compiled before the lock: nobody should wait for a compiler.
-  const models = input.kind === "status.changed" ? await findRunModels(ref) : new Map<string, RunModel>();
+  const isClosing = input.kind === "status.changed" && input.data.to === "resolved";
+  const models = isClosing ? await findRunModels(ref) : new Map<string, RunModel>();
   if (model && input.runId !== null) models.set(input.runId, model);
   const { counted, ...recorded } = await withIncident(ref, (tx, incident) =>
     record(tx, incident, actor, { ...input, data } as EventInput, models),
