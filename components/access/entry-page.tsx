@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CopyCheck } from "@/components/offline/copy-check";
 
 /** The frame of the pages before signing in: the mark, one heading, one form. */
 export function EntryPage({
@@ -22,6 +23,7 @@ export function EntryPage({
       <h1>{title}</h1>
       {text ? <p className="entry-text">{text}</p> : null}
       {children}
+      <CopyCheck />
     </main>
   );
 }

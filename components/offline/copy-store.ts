@@ -75,6 +75,8 @@ export async function openCopyStore() {
       const state = await db.get("state", "state");
       return state?.version === copyVersion ? state : null;
     },
+    /** Whether anything is kept, by whichever version of the portal. */
+    isThere: async () => (await db.count("state")) > 0,
     held: () => db.getAll("held"),
     runbook: (slug: string) => db.get("runbooks", slug),
     /** By key (`INC-0042`) or by id. */

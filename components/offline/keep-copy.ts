@@ -1,20 +1,18 @@
-import { holdBuild } from "./build-lock";
+import { askPortal } from "./ask-portal";
 import { type CopyStore, openCopyStore } from "./copy-store";
 import { countCopy } from "./count-copy";
 import { nothingKept, tellKept } from "./kept-state";
-import { type Answer, syncCopy } from "./sync-copy";
+import { syncCopy } from "./sync-copy";
 
 const everyMs = 10 * 60_000;
 /** Another tab has just looked. */
 const freshMs = 60_000;
-const deadlineMs = 20_000;
 const readyMs = 60_000;
 const lockName = "portal-offline-copy";
 const choiceKey = "portal-offline-copy";
 
 /** Installs the service worker and keeps the copy up to date, from now on and for as long as the page lives. */
-export async function keepCopy(build: string): Promise<void> {
-  holdBuild(build);
+export async function keepCopy(): Promise<void> {
   if (!(await hasWorker())) return tellKept({ phase: "refused" });
   const look = () => void refresh({ isAsked: false });
   look();
@@ -79,19 +77,15 @@ async function refreshWith(store: CopyStore, isAsked: boolean): Promise<void> {
   if (!isAsked && age < freshMs) return tellKept({ ...(await countCopy(store)), phase: "kept" });
   const onStep = async () => tellKept({ ...(await countCopy(store)), phase: "keeping" });
   const steps: Promise<void>[] = [];
-  const outcome = await syncCopy({ store, get, now: () => new Date(), onStep: () => steps.push(onStep()) });
+  const outcome = await syncCopy({
+    store,
+    get: askPortal,
+    now: () => new Date(),
+    onStep: () => steps.push(onStep()),
+  });
   await Promise.all(steps);
   const phases = { kept: "kept", unreachable: "behind", dropped: "removed" } as const;
   tellKept({ ...(await countCopy(store)), phase: phases[outcome] });
-}
-
-async function get(path: string): Promise<Answer> {
-  try {
-    const response = await fetch(path, { cache: "no-store", signal: AbortSignal.timeout(deadlineMs) });
-    return { status: response.status, text: await response.text() };
-  } catch {
-    return { status: 0, text: "" };
-  }
 }
 
 function choice(): string | null {

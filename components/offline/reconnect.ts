@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { dropRefused } from "./drop-refused";
 
 const everyMs = 5_000;
 const longestMs = 30_000;
@@ -17,10 +18,15 @@ export function useReconnect({ isHeld }: { isHeld: boolean }): boolean {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let pause = everyMs;
     let isOver = false;
+    let isChecked = false;
     const isBusy = watchTyping();
     const look = async () => {
       clearTimeout(timer);
       if (!document.hidden && (await answers()) && !isOver) {
+        // Whoever goes on here must not keep for later what the portal would not show them now.
+        if (!isChecked) await dropRefused().catch(() => false);
+        isChecked = true;
+        if (isOver) return;
         if (!isHeld && !isBusy.now() && mayReload()) return loadLive();
         setIsBack(true);
       }

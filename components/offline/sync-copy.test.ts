@@ -2,8 +2,9 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, expect, test, vi } from "vitest";
 import { copyVersion, type KeptEntry, type KeptPerson } from "@/lib/domain/offline-copy";
+import type { Answer } from "./ask-portal";
 import { type CopyStore, type KeptIncident, openCopyStore } from "./copy-store";
-import { type Answer, syncCopy } from "./sync-copy";
+import { syncCopy } from "./sync-copy";
 
 const ana: KeptPerson = { id: "ana", name: "Ana Ruiz", role: "responder", canOpen: true };
 const jon: KeptPerson = { id: "jon", name: "Jon Okafor", role: "reader", canOpen: false };

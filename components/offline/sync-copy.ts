@@ -1,9 +1,7 @@
 import type { BoardProps } from "@/components/board/board";
 import { copyVersion, type KeptEntry, type KeptPerson, planCopy } from "@/lib/domain/offline-copy";
+import { type Answer, indexPath } from "./ask-portal";
 import { CopyGone, type CopyStore, type KeptBoards, type KeptIncident, type KeptRunbook } from "./copy-store";
-
-/** An answer of the portal; `status` 0 when none came. */
-export type Answer = { status: number; text: string };
 
 export type SyncOutcome =
   | "kept"
@@ -50,7 +48,7 @@ export async function syncCopy(options: Options): Promise<SyncOutcome> {
 }
 
 async function follow({ store, get, now, budget, onStep = () => {} }: Options): Promise<void> {
-  const index = parse<Index>(await ask(get, "/api/v1/offline/index"));
+  const index = parse<Index>(await ask(get, indexPath));
   if (index.version !== copyVersion) throw new Unreachable();
   const { person, runbooks: entries } = index;
   await store.begin(person);
