@@ -1,12 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
-import type { Browser, Page } from "@playwright/test";
-import { encode } from "next-auth/jwt";
-import pg from "pg";
 import { uuidv7 } from "uuidv7";
-import { startStoppablePostgres, startTestPortal } from "../scripts/testing/test-portal.mjs";
 import { pasted } from "./support/clipboard";
-import { required } from "./support/settings";
+import { type OutageStage, startOutageStage } from "./support/outage-stage";
 import { expect, test } from "./support/test";
 
 // A portal and a Postgres of their own, and everything that can happen to the second. Each test leaves both well.
@@ -14,43 +8,25 @@ import { expect, test } from "./support/test";
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const runbook = "/runbooks/portal-down";
-const person = {
-  id: uuidv7(),
-  name: "Ana Ruiz",
-  email: "ana.outage@example.com",
-  role: "responder" as const,
-};
 const reading = ["/", "/runbooks", runbook, "/runbooks?q=PortalDown", "/incidents"];
 
-let postgres: Awaited<ReturnType<typeof startStoppablePostgres>>;
-let portal: Awaited<ReturnType<typeof startTestPortal>>;
-let cookie: string;
+let stage: OutageStage;
+let postgres: OutageStage["postgres"];
+let portal: OutageStage["portal"];
 let incident: { key: string; id: string; runId: string; stepId: string };
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  postgres = await startStoppablePostgres();
-  portal = await startTestPortal({
-    name: "outage",
-    databaseUrl: postgres.url,
-    secret: required("NEXTAUTH_SECRET"),
-    env: { PORTAL_POLL_MS: "500" },
-  });
-  await onDatabase(
-    "INSERT INTO users (id, email, name, role, updated_at) VALUES ($1, $2, $3, 'responder', now())",
-    [person.id, person.email, person.name],
-  );
-  const claims = { actor: { ...person, memberOf: [], editorOf: [] }, tokenVersion: 0 };
-  const secret = required("NEXTAUTH_SECRET");
-  cookie = await encode({ token: { sub: person.id, claims }, secret, maxAge: 3_600 });
-  incident = await open();
-  await keptOnDisk();
+  stage = await startOutageStage("outage");
+  ({ postgres, portal } = stage);
+  const opened = await stage.openIncident();
+  const board = (await timed(`/incidents/${opened.key}`)).text;
+  incident = { ...opened, stepId: /data-step="([^"]+)"/.exec(board)?.[1] ?? "" };
+  expect((await tick()).status).toBe(201);
+  await stage.untilOnDisk(incident.key);
 });
 
-test.afterAll(async () => {
-  await portal?.stop();
-  await postgres?.remove();
-});
+test.afterAll(() => stage?.stop());
 
 test("stopped while it runs: runbooks, search and the board go on, and all recovers by itself", async ({
   browser,
@@ -58,7 +34,7 @@ test("stopped while it runs: runbooks, search and the board go on, and all recov
 }) => {
   const stream = await follow();
   await postgres.stop();
-  const page = await visit(browser, complaints);
+  const page = await stage.visit(browser, complaints);
 
   await page.goto(`${portal.baseUrl}${runbook}`);
   await expect(page.getByText("The database cannot be reached")).toBeVisible();
@@ -82,8 +58,8 @@ test("stopped while it runs: runbooks, search and the board go on, and all recov
   await expect(page.getByRole("checkbox").first()).toHaveAttribute("aria-checked", "true");
 
   expect((await tick()).status).toBe(503);
-  expect((await get("/health/live")).status).toBe(200);
-  const ready = await get("/health/ready");
+  expect((await stage.get("/health/live")).status).toBe(200);
+  const ready = await stage.get("/health/ready");
   expect(ready.status).toBe(200);
   expect(await ready.json()).toMatchObject({
     status: "degraded",
@@ -111,14 +87,14 @@ test("started without a database: the portal answers from its snapshot within se
   await postgres.stop();
   expect(await secondsFor(() => portal.restart())).toBeLessThan(15);
   await expectReading();
-  expect(await (await get("/health/ready")).json()).toMatchObject({
+  expect(await (await stage.get("/health/ready")).json()).toMatchObject({
     status: "degraded",
     parts: {
       content: { detail: expect.stringContaining("read from the snapshot") },
       database: { status: "failed" },
     },
   });
-  const page = await visit(browser, complaints);
+  const page = await stage.visit(browser, complaints);
   await page.goto(`${portal.baseUrl}/incidents/${incident.key}`);
   await expect(page.getByText("Ticks are kept in this browser")).toBeVisible();
   await expect(page.getByRole("checkbox").first()).toHaveAttribute("aria-checked", "true");
@@ -161,7 +137,7 @@ test("frozen: nobody waits for more than five seconds, and from then on nobody w
 
 test("a database that lets nobody in: reading goes on, and a mended password is enough", async () => {
   const word = new URL(postgres.url).password;
-  const admin = await connect();
+  const admin = await stage.connect();
   try {
     await admin.query("ALTER ROLE portal PASSWORD 'another'");
     await admin.query(
@@ -179,7 +155,7 @@ test("a database that lets nobody in: reading goes on, and a mended password is 
 test("a database that only reads: reading is as ever, and a tick is asked to come again", async () => {
   const terminate =
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL";
-  const admin = await connect();
+  const admin = await stage.connect();
   try {
     await admin.query("ALTER DATABASE postgres SET default_transaction_read_only = on");
     await admin.query(terminate);
@@ -225,55 +201,11 @@ async function recovered(): Promise<void> {
   await expect
     .poll(async () => (await timed(runbook)).text.includes("The database cannot be reached"))
     .toBe(false);
-  await expect.poll(async () => (await (await get("/health/ready")).json()).status).toBe("ok");
-}
-
-async function open(): Promise<typeof incident> {
-  const id = uuidv7();
-  const answer = await post("/api/v1/incidents", {
-    id,
-    runbookSlug: "portal-down",
-    title: "Checkout is slow",
-    severity: "SEV2",
-    isDrill: true,
-  });
-  expect(answer.status).toBe(201);
-  const { key } = (await answer.json()) as { key: string };
-  const [run] = await onDatabase<{ id: string }>("SELECT id FROM runs WHERE incident_id = $1", [id]);
-  const board = (await timed(`/incidents/${key}`)).text;
-  const stepId = /data-step="([^"]+)"/.exec(board)?.[1] ?? "";
-  incident = { key, id, runId: run?.id ?? "", stepId };
-  expect((await tick()).status).toBe(201);
-  return incident;
-}
-
-/** The snapshot knows the tick and the runbook. */
-async function keptOnDisk(): Promise<void> {
-  const board = path.join(portal.snapshot, `board-${Number(incident.key.slice(4))}.json`);
-  const kept = () => existsSync(board) && readFileSync(board, "utf8").includes("step.checked");
-  await expect.poll(kept, { timeout: 15_000 }).toBe(true);
-  await expect.poll(() => existsSync(path.join(portal.snapshot, "library.json"))).toBe(true);
-  await expect.poll(() => existsSync(path.join(portal.snapshot, "incidents.json"))).toBe(true);
-}
-
-function get(address: string): Promise<Response> {
-  return fetch(`${portal.baseUrl}${address}`, {
-    headers: { cookie: `next-auth.session-token=${cookie}` },
-    signal: AbortSignal.timeout(30_000),
-  });
-}
-
-function post(address: string, body: unknown): Promise<Response> {
-  return fetch(`${portal.baseUrl}${address}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", cookie: `next-auth.session-token=${cookie}` },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(30_000),
-  });
+  await expect.poll(async () => (await (await stage.get("/health/ready")).json()).status).toBe("ok");
 }
 
 function tick(): Promise<Response> {
-  return post(`/api/v1/incidents/${incident.key}/events`, {
+  return stage.post(`/api/v1/incidents/${incident.key}/events`, {
     id: uuidv7(),
     runId: incident.runId,
     stepId: incident.stepId,
@@ -285,7 +217,7 @@ function tick(): Promise<Response> {
 
 async function timed(address: string): Promise<{ status: number; text: string; ms: number }> {
   const from = performance.now();
-  const answer = await get(address);
+  const answer = await stage.get(address);
   return { status: answer.status, text: await answer.text(), ms: performance.now() - from };
 }
 
@@ -302,10 +234,7 @@ function secondsUntil(isSo: () => Promise<boolean>): Promise<number> {
 /** What arrives on an event stream from now on. */
 async function follow(): Promise<{ text: () => string; end: () => void }> {
   const stop = new AbortController();
-  const answer = await fetch(`${portal.baseUrl}/api/v1/incidents/${incident.key}/stream?after=3`, {
-    headers: { cookie: `next-auth.session-token=${cookie}` },
-    signal: stop.signal,
-  });
+  const answer = await stage.get(`/api/v1/incidents/${incident.key}/stream?after=3`, stop.signal);
   expect(answer.status).toBe(200);
   let text = "";
   const read = async () => {
@@ -316,28 +245,4 @@ async function follow(): Promise<{ text: () => string; end: () => void }> {
   };
   read().catch(() => undefined);
   return { text: () => text, end: () => stop.abort() };
-}
-
-async function visit(browser: Browser, complaints: string[]): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: "reduce" });
-  await context.addCookies([{ name: "next-auth.session-token", value: cookie, url: portal.baseUrl }]);
-  const page = await context.newPage();
-  page.on("pageerror", (error) => complaints.push(error.message));
-  return page;
-}
-
-async function connect(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: postgres.url });
-  client.on("error", () => {});
-  await client.connect();
-  return client;
-}
-
-async function onDatabase<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
-  const client = await connect();
-  try {
-    return (await client.query<Row>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
 }
