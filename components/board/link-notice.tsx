@@ -34,8 +34,7 @@ export function LinkNotice({ link, isAwaySaid, lost, onRetry, onDiscard }: LinkN
         <p className="board-toast">
           <span>
             The portal has no database
-            <Cut link={link} />. Go on: what you do is kept on this device and sent when it is back. What
-            others do is not shown until then.
+            <Cut link={link} />. Go on: what you do is kept on this device and sent when it is back.
           </span>
         </p>
       ) : null}
