@@ -10,33 +10,53 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test("however many find it dead, one probe at a time asks, and its answer lets all in again", async () => {
-  let answer: { resolve: () => void; reject: (error: Error) => void } | undefined;
-  const probe = vi.fn(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        answer = { resolve, reject };
-      }),
-  );
+type Answer = { resolve: () => void; reject: (error: Error) => void };
+
+function probeByHand() {
+  const answers: Answer[] = [];
+  const probe = vi.fn(() => new Promise<void>((resolve, reject) => answers.push({ resolve, reject })));
+  return { probe, last: () => answers.at(-1) };
+}
+
+test("a suspicion that the probe does not share opens nothing", async () => {
+  const { probe, last } = probeByHand();
   const breaker = createBreaker(probe);
+  for (let caller = 0; caller < 100; caller += 1) breaker.suspect(new Error("no answer"));
+  expect(probe).toHaveBeenCalledTimes(1);
   expect(breaker.isOpen()).toBe(false);
-  for (let caller = 0; caller < 100; caller += 1) breaker.trip(new Error("no answer"));
-  expect(breaker.isOpen()).toBe(true);
+  const verdict = breaker.verdict();
+  last()?.resolve();
+  await verdict;
+  expect(breaker.isOpen()).toBe(false);
   await vi.advanceTimersByTimeAsync(5_000);
   expect(probe).toHaveBeenCalledTimes(1);
+});
 
-  answer?.reject(new Error("still dead"));
+test("however many suspect it, one probe at a time asks, and its answer lets all in again", async () => {
+  const { probe, last } = probeByHand();
+  const breaker = createBreaker(probe);
+  for (let caller = 0; caller < 100; caller += 1) breaker.suspect(new Error("no answer"));
+  const verdict = breaker.verdict();
+  last()?.reject(new Error("dead"));
+  await verdict;
+  expect(breaker.isOpen()).toBe(true);
+  breaker.suspect(new Error("no answer either"));
+  expect(probe).toHaveBeenCalledTimes(1);
+
   await vi.advanceTimersByTimeAsync(500);
   expect(probe).toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(probe).toHaveBeenCalledTimes(2);
+  // While it is away, nobody waits for what the probe finds.
+  await breaker.verdict();
   expect(breaker.isOpen()).toBe(true);
 
-  answer?.resolve();
+  last()?.resolve();
   await vi.advanceTimersByTimeAsync(0);
   expect(breaker.isOpen()).toBe(false);
   await vi.advanceTimersByTimeAsync(5_000);
   expect(probe).toHaveBeenCalledTimes(2);
 
-  breaker.trip(new Error("dead again"));
-  expect(breaker.isOpen()).toBe(true);
+  breaker.suspect(new Error("dead again"));
   expect(probe).toHaveBeenCalledTimes(3);
 });

@@ -7,35 +7,44 @@ const pauseMs = 500;
 export type Breaker = {
   /** The database is away: ask nothing, fail at once. */
   isOpen: () => boolean;
-  /** Says that the database did not answer. */
-  trip: (error: unknown) => void;
+  /** Says that something gave no answer, or a wrong one, so that the database had better be looked at. */
+  suspect: (reason: unknown) => void;
+  /** Resolves once it is known whether the suspicion is right; at once when there is none. Never rejects. */
+  verdict: () => Promise<void>;
 };
 
 /**
- * Keeps everybody from waiting for a dead database. Once it did not answer, it is asked by nobody but `probe`, one at
- * a time and in the background, so that no request pays for finding out; when `probe` resolves, all may ask again.
+ * Keeps everybody from waiting for a dead database. One query without an answer does not prove one, so at a suspicion
+ * `probe` asks, and only when it fails too, nobody but `probe` asks any more: one at a time and in the background, so
+ * that no request pays for finding out. When it resolves, all may ask again.
  */
 export function createBreaker(probe: () => Promise<void>): Breaker {
   let openedAt: number | null = null;
+  let looking: Promise<void> | null = null;
 
-  async function look(): Promise<void> {
+  async function look(reason: unknown): Promise<void> {
     try {
       await probe();
     } catch {
-      setTimeout(() => void look(), pauseMs).unref();
+      if (openedAt === null) {
+        openedAt = Date.now();
+        log().warn({ err: reason }, "the database is away: reading goes on from copies");
+      }
+      setTimeout(() => void look(reason), pauseMs).unref();
       return;
     }
-    log().warn({ awayMs: Date.now() - (openedAt ?? 0) }, "the database answers again");
+    if (openedAt !== null) log().warn({ awayMs: Date.now() - openedAt }, "the database answers again");
     openedAt = null;
   }
 
   return {
     isOpen: () => openedAt !== null,
-    trip(error) {
-      if (openedAt !== null) return;
-      openedAt = Date.now();
-      log().warn({ err: error }, "the database is away: reading goes on from copies");
-      void look();
+    suspect(reason) {
+      if (openedAt !== null || looking) return;
+      looking = look(reason).finally(() => {
+        looking = null;
+      });
     },
+    verdict: () => looking ?? Promise.resolve(),
   };
 }

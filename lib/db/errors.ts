@@ -9,6 +9,7 @@ const unreachableStates = new Set(["3D000", "28000", "28P01", "57P01", "57P02", 
  */
 const refusingStates = new Set(["25006", "25P03", "25P04", "57014", "58030"]);
 const databaseAway = "DATABASE_AWAY";
+const databaseBusy = "DATABASE_BUSY";
 const unavailablePrisma = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028"]);
 const unreachableNode = new Set([
   "ECONNREFUSED",
@@ -24,7 +25,7 @@ const unreachableNode = new Set([
   "EAI_AGAIN",
 ]);
 const unreachableWords =
-  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|not queryable|Can't reach database server|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i;
+  /Connection terminated|Query read timeout|not queryable|Can't reach database server|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i;
 
 /** The breaker (breaker.ts) did not even ask: the database was away a moment ago. */
 export class DatabaseAwayError extends Error {
@@ -35,6 +36,29 @@ export class DatabaseAwayError extends Error {
     super("The database is away; it was not asked.");
     this.name = "DatabaseAwayError";
   }
+}
+
+/** No connection of the pool came free in time: too many ask at once, and the database may be well. */
+export class DatabaseBusyError extends Error {
+  readonly code = databaseBusy;
+
+  constructor() {
+    super("Too many ask the database at once; this one was not let in.");
+    this.name = "DatabaseBusyError";
+  }
+}
+
+/** True when it was not asked, for too many did at once. */
+export function isBusy(error: unknown): boolean {
+  return chain(error).some(isPartBusy);
+}
+
+/** The driver's own words for it come when this process stood still for longer than we wait. */
+function isPartBusy(part: unknown): boolean {
+  return (
+    codeOf(part) === databaseBusy ||
+    (part instanceof Error && part.message.includes("timeout exceeded when trying to connect"))
+  );
 }
 
 /** True when the row exists already (Postgres 23505). */
@@ -55,6 +79,7 @@ export function isUnavailable(error: unknown): boolean {
     const code = codeOf(part);
     return (
       isPartUnreachable(part) ||
+      isPartBusy(part) ||
       refusingStates.has(code) ||
       /^53\w{3}$/.test(code) ||
       unavailablePrisma.has(code)

@@ -1,6 +1,9 @@
 import { STATUS_CODES } from "node:http";
 import type { AppError } from "@/lib/errors";
 
+/** What cannot be had now is worth another try soon: the breaker looks twice a second. */
+const retryAfterSeconds = "1";
+
 /** A failure as RFC 9457 says it. `code` is what programs read, `detail` what people read. */
 export function problemResponse(error: AppError, requestId: string): Response {
   const body = {
@@ -18,6 +21,7 @@ export function problemResponse(error: AppError, requestId: string): Response {
     headers: {
       "Content-Type": "application/problem+json",
       "Cache-Control": "no-store",
+      ...(error.status === 503 && { "Retry-After": retryAfterSeconds }),
     },
   });
 }

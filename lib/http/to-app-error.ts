@@ -1,6 +1,6 @@
 import "server-only";
 import { ZodError } from "zod";
-import { isLockConflict, isUnavailable } from "@/lib/db/errors";
+import { isBusy, isLockConflict, isUnavailable } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 
@@ -15,7 +15,9 @@ export function toAppError(error: unknown): AppError {
     log().warn({ err: error }, "database not available");
     return new AppError(
       "unavailable",
-      "The database does not answer. Nothing was saved; try again in a moment.",
+      isBusy(error)
+        ? "The portal is very busy. Nothing was saved; try again in a moment."
+        : "The database does not answer. Nothing was saved; try again in a moment.",
       {
         cause: error,
       },
