@@ -11,6 +11,8 @@ import { log } from "@/lib/log";
 
 /** How long to wait before another try while the database is away. */
 const retryMs = 2_000;
+/** No part of the start is waited for longer than this before the portal answers: it goes on beside. */
+const longestMs = 60_000;
 
 /**
  * What a process does once before it answers: while there is no admin, print the one-time link for the first; import
@@ -19,11 +21,32 @@ const retryMs = 2_000;
  */
 export async function startPortal(): Promise<void> {
   keepExport();
-  await untilDatabaseAnswers(printFirstAdminLink);
-  await untilDatabaseAnswers(importRunbooks);
+  await inTime("the first admin's link", untilDatabaseAnswers(printFirstAdminLink));
+  await inTime("the import of the content folder", untilDatabaseAnswers(importRunbooks));
   // Ready before the first reader comes; without a database and without a copy there is nothing to make ready.
-  await getLibrary().catch((error) => log().error({ err: error }, "there is nothing to read yet"));
+  await inTime("the first look at the library", getLibrary()).catch((error) =>
+    log().error({ err: error }, "there is nothing to read yet"),
+  );
   keepCopiesFresh();
+}
+
+/** Waits for a part of the start, but not for ever: a lock or a disk that stands still must not keep readers out. */
+async function inTime(part: string, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      log().error(
+        { part, waitedMs: longestMs },
+        "a part of the start takes too long: the portal answers without it",
+      );
+      resolve();
+    }, longestMs);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Runs `work`; with the database away it is left to a later try, so that the start goes on. */

@@ -16,7 +16,14 @@ async function startThree() {
   const portals: Awaited<ReturnType<typeof startTestPortal>>[] = [];
   const shared = { databaseUrl: required("DATABASE_URL"), secret: required("NEXTAUTH_SECRET") };
   for (const name of ["process-1", "process-2", "process-3"]) {
-    portals.push(await startTestPortal({ name, ...shared, env: { PORTAL_TRUST_PROXY: "1" } }));
+    // Longer is a fault of the start, and the name of the step says of which.
+    await test.step(
+      `${name} starts`,
+      async () => {
+        portals.push(await startTestPortal({ name, ...shared, env: { PORTAL_TRUST_PROXY: "1" } }));
+      },
+      { timeout: 60_000 },
+    );
   }
   const nginx = await startNginx({ folder, targets: portals.map(({ port }) => port) });
   const stop = async () => {
@@ -75,7 +82,7 @@ test("three processes behind nginx are one portal, and one that dies takes nothi
       const [one, other] = index % 2 ? [ana, jon] : [jon, ana];
       await box(one, 2 + index).click();
       await expect(box(other, 2 + index)).toBeChecked({ timeout: 20_000 });
-      await portal.restart();
+      await test.step(`process ${index + 1} starts again`, () => portal.restart(), { timeout: 60_000 });
     }
     await expect
       .poll(() => countTicks(key), { message: "every tick is in the record", timeout: 20_000 })

@@ -93,6 +93,18 @@ test("a migration that another tool left half done is named; one that it rolled 
   expect((await migrate({ url, dir })).applied).toEqual(["20260102000000_two"]);
 });
 
+test("a runner that holds the lock for too long is named instead of waited for; once it is gone, it goes on", async () => {
+  const { url } = await emptyDatabase();
+  const holder = new pg.Client({ connectionString: url, application_name: "another start" });
+  await holder.connect();
+  await holder.query("SELECT pg_advisory_lock(72707369)");
+  const error = await failure(migrate({ url, waitMs: 300 }));
+  expect(error.message).toContain("Somebody else has been migrating this database for 0.3 s");
+  expect(error.detail).toContain("another start");
+  await holder.end();
+  expect((await migrate({ url, waitMs: 300 })).applied).not.toEqual([]);
+});
+
 test("a schema of its own is made and used", async () => {
   const { url, query } = await emptyDatabase();
   await migrate({ url: `${url}?schema=side` });

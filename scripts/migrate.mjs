@@ -11,18 +11,28 @@ import { explain, Stop, say } from "./lib/report.mjs";
 
 /** The key of the advisory lock that Prisma takes for the same purpose. */
 const lockKey = 72_707_369;
+/** How long another runner may take, and how long a migration waits for a table that somebody else works on. */
+const longestMs = { runner: 60_000, table: 20_000 };
+/** What a server that stands still may cost beyond that. */
+const answerMs = 10_000;
 
 /**
  * Brings a database up to date; of several callers at once, one works and the others wait.
  * Each migration is one transaction: it is there whole or not at all.
- * @param {{ url: string, dir?: string, schema?: string }} options
+ * @param {{ url: string, dir?: string, schema?: string, waitMs?: number }} options `waitMs`: how long another runner
+ *   may take
  * @returns {Promise<{ applied: string[], known: number }>}
  */
-export async function migrate({ url, dir = path.join(root, "prisma/migrations"), schema }) {
+export async function migrate({
+  url,
+  dir = path.join(root, "prisma/migrations"),
+  schema,
+  waitMs = longestMs.runner,
+}) {
   const migrations = readMigrations(dir);
   const { client, target } = await connect(url, schema);
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [lockKey]);
+    await takeTurn(client, waitMs);
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${target}; SET search_path = ${target}; ${bookkeeping}`);
     const { rows } = await client.query(
       "SELECT migration_name, checksum, finished_at, rolled_back_at FROM _prisma_migrations ORDER BY started_at",
@@ -35,6 +45,41 @@ export async function migrate({ url, dir = path.join(root, "prisma/migrations"),
     // Ending the connection gives the lock back.
     await client.end();
   }
+}
+
+/** Waits until no other runner is at work. @param {pg.Client} client @param {number} waitMs */
+async function takeTurn(client, waitMs) {
+  try {
+    await client.query(`SET lock_timeout = ${waitMs}`);
+    await client.query({
+      text: "SELECT pg_advisory_lock($1)",
+      values: [lockKey],
+      query_timeout: waitMs + answerMs,
+    });
+    // A migration that waits for a table keeps everybody else from it meanwhile.
+    await client.query(`SET lock_timeout = ${longestMs.table}`);
+  } catch (error) {
+    if (error.code !== "55P03") throw error;
+    throw new Stop(
+      `Somebody else has been migrating this database for ${waitMs / 1_000} s: wait until that start is done, or end it, and start again.`,
+      await whoMigrates(client),
+    );
+  }
+}
+
+/** @param {pg.Client} client */
+async function whoMigrates(client) {
+  const { rows } = await client.query(
+    `SELECT pid, application_name, client_addr, state, query_start FROM pg_locks JOIN pg_stat_activity USING (pid)
+     WHERE locktype = 'advisory' AND objid = $1 AND granted`,
+    [lockKey],
+  );
+  return rows
+    .map(
+      ({ pid, application_name: name, client_addr: from, state, query_start: since }) =>
+        `Postgres process ${pid} of ${name || "a program without a name"} at ${from ?? "this machine"}, ${state} since ${since?.toISOString()}`,
+    )
+    .join("\n");
 }
 
 /** The database could not even be asked. */
@@ -123,7 +168,14 @@ async function connect(url, wished) {
   }
   const schema = wished ?? address.searchParams.get("schema") ?? "public";
   address.searchParams.delete("schema");
-  const client = new pg.Client({ connectionString: address.href, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({
+    connectionString: address.href,
+    connectionTimeoutMillis: answerMs,
+    keepAlive: true,
+    application_name: "runbook-portal migrate",
+    // The lock goes with its connection: of a machine that died without a word, Postgres must find out soon.
+    options: "-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3",
+  });
   client.on("error", () => {});
   try {
     await client.connect();
