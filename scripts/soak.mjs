@@ -5,7 +5,8 @@ import { say } from "./lib/report.mjs";
 import { runScript } from "./lib/stopping.mjs";
 
 // npm run soak [-- --connects N]: event streams that come and go, many of them cut hard. Handles, streams, sockets,
-// heap and Postgres connections must be at the end what they were at the beginning.
+// what is left of the heap once all garbage is collected, and Postgres connections must be at the end what they were at
+// the beginning.
 
 const { values } = parseArgs({ options: { connects: { type: "string", default: "3000" } } });
 
@@ -13,8 +14,8 @@ await runScript(async () => {
   await ensureInstalled();
   const { startSystem } = await import("./torture/system.mjs");
   const { createPeople, openScene } = await import("./torture/scene.mjs");
-  const { soak } = await import("./torture/soak-run.mjs");
-  const system = await startSystem({ processes: 3 });
+  const { soak, soakEnv } = await import("./torture/soak-run.mjs");
+  const system = await startSystem({ processes: 3, env: soakEnv });
   const people = await createPeople(system.db, system.secret, 50);
   const scene = await openScene(system.db, { base: system.base, cookie: people[0].cookie });
   const { isFlat, lines } = await soak({ system, people, scene, connects: Number(values.connects) });

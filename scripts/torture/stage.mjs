@@ -5,7 +5,7 @@ import { planFaults } from "./faults.mjs";
 import { seeded } from "./random.mjs";
 import { tell, torture } from "./run.mjs";
 import { createPeople, openScene } from "./scene.mjs";
-import { soak } from "./soak-run.mjs";
+import { soak, soakEnv } from "./soak-run.mjs";
 import { startSystem } from "./system.mjs";
 
 /**
@@ -30,7 +30,7 @@ async function allOf(seed) {
   };
   say(`  seed ${seed}`);
   const random = seeded(seed);
-  const system = await startSystem({ processes: 3, env: { PORTAL_POLL_MS: "2000" } });
+  const system = await startSystem({ processes: 3, env: { PORTAL_POLL_MS: "2000", ...soakEnv } });
   const people = await createPeople(system.db, system.secret, 50);
   const scene = () => openScene(system.db, { base: system.base, cookie: people[0].cookie });
 
