@@ -35,7 +35,6 @@ export function checkInput(input: EventInput, model: RunModel | null): EventInpu
   }
   if (!model) throw invalid("This runbook is not followed in this incident. Reload the page.");
   if (input.kind.startsWith("step.") && input.stepId === null) throw invalid("This event must name a step.");
-  const variables = [...model.variables.values()];
   switch (input.kind) {
     case "step.added":
       if (input.stepId !== input.id) throw invalid("A step that is added has the id of its event.");
@@ -47,11 +46,10 @@ export function checkInput(input: EventInput, model: RunModel | null): EventInpu
       break;
     case "step.output-pasted":
       if (input.data.commandId !== null) assertCommand(model, input.data.commandId);
-      return { ...input.data, text: maskSecrets(input.data.text, {}, variables) };
+      break;
     case "command.copied":
       assertCommand(model, input.data.commandId);
-      // The browser has masked the values it knows; this finds what looks like a secret by itself.
-      return { ...input.data, text: maskSecrets(input.data.text, {}, variables) };
+      break;
     case "variable.set": {
       const variable = model.variables.get(input.data.key);
       if (!variable) throw invalid("The revision that is followed here has no such value. Reload the page.");
@@ -73,7 +71,14 @@ export function checkInput(input: EventInput, model: RunModel | null): EventInpu
       break;
     }
   }
-  return input.data;
+  return maskData(input, model);
+}
+
+/** The data as it is to be stored. The browser has masked the values it knows; this finds what looks like a secret. */
+export function maskData(input: EventInput, model: RunModel | null): EventInput["data"] {
+  if (input.kind !== "step.output-pasted" && input.kind !== "command.copied") return input.data;
+  const text = maskSecrets(input.data.text, {}, [...(model?.variables.values() ?? [])]);
+  return { ...input.data, text } as EventInput["data"];
 }
 
 /** Whether an event names a step that only the record of the incident can know. */

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { listen } from "@/lib/db/listener";
 import { createActor, createIncident, createRunbook } from "@/lib/db/testing";
+import type { Actor } from "@/lib/domain/actor";
 import type { EventInput } from "@/lib/domain/incident-event";
 import { channel } from "@/lib/events/announce";
 import { changeStatus } from "@/lib/features/events/testing/change-status";
@@ -110,6 +111,45 @@ test("a reader is refused, a responder let through", async () => {
   await expect(recordEvent(actor, number, input())).resolves.toMatchObject({
     event: { actorName: actor.name },
   });
+});
+
+test("what is in the record is answered again when the role is gone or the text is read another way", async () => {
+  const { number, actor, input, model, runId } = await setUp();
+  const [commandId = ""] = model?.commandIds ?? [];
+  const tick = input();
+  const copied = input({
+    kind: "command.copied",
+    stepId: null,
+    data: { commandId, text: "kubectl get pods --token abcdefghijklmnop1234" },
+  });
+  const first = [await recordEvent(actor, number, tick), await recordEvent(actor, number, copied)];
+  const reader: Actor = { ...actor, role: "reader" };
+  const again = [await recordEvent(reader, number, tick), await recordEvent(reader, number, copied)];
+  expect(again).toEqual(first.map(({ event }) => ({ event, isRepeat: true })));
+
+  // A new version of the portal may know neither the step nor the command any more.
+  const steps = model?.steps as Map<string, unknown>;
+  const commands = model?.commandIds as Set<string>;
+  const said = [...steps];
+  steps.clear();
+  commands.clear();
+  await expect(recordEvent(actor, number, copied)).resolves.toMatchObject({ isRepeat: true });
+  await expect(recordEvent(actor, number, tick)).resolves.toMatchObject({ isRepeat: true });
+  await expect(recordEvent(actor, number, { ...copied, id: uuidv7() })).rejects.toEqual(refusal("invalid"));
+  for (const [id, step] of said) steps.set(id, step);
+
+  await expect(recordEvent(reader, number, input())).rejects.toEqual(refusal("forbidden"));
+  await expect(recordEvent(reader, number, { ...tick, runId: uuidv7() })).rejects.toEqual(
+    refusal("forbidden"),
+  );
+  const elsewhere = await setUp();
+  await expect(recordEvent(reader, elsewhere.number, tick)).rejects.toEqual(refusal("forbidden"));
+  const stranger = await createActor({ role: "reader" });
+  await expect(recordEvent(stranger, number, tick)).rejects.toEqual(refusal("forbidden"));
+  expect((await listEvents(actor, number, { after: 2 })).events.map(({ runId }) => runId)).toEqual([
+    runId,
+    runId,
+  ]);
 });
 
 test("a resolved incident takes notes but no ticks, and still answers a repeat", async () => {

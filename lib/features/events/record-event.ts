@@ -2,7 +2,7 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { assertCan } from "@/lib/access/assert-can";
 import type { Permission } from "@/lib/access/policy";
-import type { Prisma, Tx } from "@/lib/db/client";
+import { db, type Prisma, type Tx } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import type { EventInput, EventKind, IncidentEvent } from "@/lib/domain/incident-event";
 import type { IncidentRef } from "@/lib/domain/incident-key";
@@ -10,10 +10,10 @@ import { AppError } from "@/lib/errors";
 import { appendEvent, type LockedIncident, plain } from "@/lib/events/append-event";
 import { toIncidentEvent } from "@/lib/events/event-row";
 import { idIsTaken, withIncident } from "@/lib/events/with-incident";
-import { checkInput, isAllowedAfterResolve, namesForeignStep } from "./check-input";
+import { checkInput, isAllowedAfterResolve, maskData, namesForeignStep } from "./check-input";
 import { type CountedIncident, countEvent } from "./count-event";
 import { readDeviceTimes } from "./device-times";
-import { findRunModel, findRunModels, type RunModel } from "./run-model";
+import { findRunModel, findRunModels, type RunModel, whereRef } from "./run-model";
 import { assertAdded, settleInput } from "./settle-input";
 
 export type Recorded = {
@@ -24,13 +24,37 @@ export type Recorded = {
 
 /**
  * Appends what somebody did in a browser. The id comes from there, so that sending again after a lost answer is
- * always safe: a repeat gets the first answer, also when the incident was resolved in between. Throws AppError:
- * "forbidden", "not-found", "invalid" (it does not fit the incident), "conflict" (the incident has moved on), "unavailable" (try again).
+ * always safe: a repeat gets the first answer, whatever has changed in between: the incident, the revision's reading, the
+ * rights of the actor. Throws AppError: "forbidden", "not-found", "invalid" (it does not fit the incident), "conflict"
+ * (the incident has moved on), "unavailable" (try again).
  */
 export async function recordEvent(actor: Actor, ref: IncidentRef, given: EventInput): Promise<Recorded> {
-  // Before any work on the text; asked again under the lock.
-  assertCan(actor, permissionOf(given));
   const input = withPlainIds(given);
+  try {
+    return await judgeAndRecord(actor, ref, input);
+  } catch (error) {
+    // Only what is about to be refused pays for this look: under the lock each event is looked for anyway.
+    const isRefused = error instanceof AppError && (error.code === "forbidden" || error.code === "invalid");
+    const first = isRefused ? await findFirst(actor, ref, input) : null;
+    if (!first) throw error;
+    return { event: first, isRepeat: true };
+  }
+}
+
+/** What the record has of this very act; rows never change, so no lock is needed. */
+async function findFirst(actor: Actor, ref: IncidentRef, input: EventInput): Promise<IncidentEvent | null> {
+  const known = await db().event.findUnique({
+    where: { id: input.id, actorId: actor.id, incident: whereRef(ref) },
+  });
+  if (!known) return null;
+  const model = input.runId === null ? null : await findRunModel(input.runId);
+  const said = { ...input, data: maskData(input, model) } as EventInput;
+  return isRepeatOf(known, { id: known.incidentId }, actor, said) ? toIncidentEvent(known) : null;
+}
+
+async function judgeAndRecord(actor: Actor, ref: IncidentRef, input: EventInput): Promise<Recorded> {
+  // Before any work on the text; asked again under the lock.
+  assertCan(actor, permissionOf(input));
   const model = input.runId === null ? null : await findRunModel(input.runId);
   const data = checkInput(input, model);
   // Compiled before the lock: nobody should wait for a compiler.
@@ -96,7 +120,12 @@ async function record(
 type EventRow = Prisma.EventGetPayload<Record<never, never>>;
 
 /** Whether a row holds what the input says. The server may have added to it; what the browser said must be there. */
-function isRepeatOf(known: EventRow, incident: LockedIncident, actor: Actor, input: EventInput): boolean {
+function isRepeatOf(
+  known: EventRow,
+  incident: Pick<LockedIncident, "id">,
+  actor: Actor,
+  input: EventInput,
+): boolean {
   const kept = plain(known.data);
   const said = plain(input.data);
   const isAdditive = ["status.changed", "severity.changed", "role.changed", "shift.handed-over"].includes(

@@ -86,12 +86,17 @@ function isPassing(runId: string, failure: PoolFailureReason): boolean {
 /** The models of all runs of an incident by the runs' ids, in the order in which they were started. */
 export async function findRunModels(ref: IncidentRef): Promise<Map<string, RunModel>> {
   const runs = await db().run.findMany({
-    where: { incident: typeof ref === "number" ? { number: ref } : { id: ref } },
+    where: { incident: whereRef(ref) },
     orderBy: { startedAt: "asc" },
     select: { id: true },
   });
   const models = await Promise.all(runs.map(async ({ id }) => [id, await findRunModel(id)] as const));
   return new Map(models.flatMap(([id, model]) => (model ? [[id, model] as const] : [])));
+}
+
+/** Finds an incident by what its address says. */
+export function whereRef(ref: IncidentRef): { number: number } | { id: string } {
+  return typeof ref === "number" ? { number: ref } : { id: ref };
 }
 
 function remember<T>(all: Map<string, T>, runId: string, value: T): void {
