@@ -75,6 +75,18 @@ test("a browser that stores nothing says so", async () => {
   await expect(idbStorage(openOutboxDatabase()).add(entryOf("a"))).rejects.toThrow(NotKeptError);
 });
 
+test("a storage that hangs while it is opened is opened anew", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  vi.spyOn(indexedDB, "open").mockImplementationOnce(() => new IDBOpenDBRequest());
+  const storage = idbStorage(openOutboxDatabase());
+  const first = expect(storage.add(entryOf("a"))).rejects.toThrow("does not answer");
+  await vi.advanceTimersByTimeAsync(5_000);
+  await first;
+  await storage.add(entryOf("b"));
+  expect((await storage.all()).map(noteOf)).toEqual(["b"]);
+  expect(indexedDB.open).toHaveBeenCalledTimes(2);
+});
+
 test("a full device says so", async () => {
   const database = openOutboxDatabase();
   const full = database(() => Promise.reject(new DOMException("full", "QuotaExceededError")));

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { withDeadline } from "@/components/ui/with-deadline";
 import type { OutboxEntry } from "./outbox-entry";
 import { NotKeptError } from "./outbox-storage";
 
@@ -28,7 +29,7 @@ export function openOutboxDatabase(name = "portal-outbox"): OutboxDatabase {
 
   const open = () => {
     const forget = () => {
-      opening = null;
+      if (opening === opened) opening = null;
     };
     const opened = openDB<OutboxSchema>(name, version, {
       upgrade(db, from) {
@@ -46,15 +47,21 @@ export function openOutboxDatabase(name = "portal-outbox"): OutboxDatabase {
       },
       terminated: forget,
     });
-    opened.catch(forget);
+    // One that was given up may still come.
+    opened.then((db) => opening !== opened && db.close(), forget);
     return opened;
   };
 
   return async (use) => {
     try {
       opening ??= open();
-      const db = await withDeadline(opening);
-      return await withDeadline(use(db));
+      const opened = opening;
+      const db = await inTime(opened).catch((error: unknown) => {
+        // An opening that hangs is not waited for again: the next use opens anew.
+        if (opening === opened) opening = null;
+        throw error;
+      });
+      return await inTime(use(db));
     } catch (error) {
       // A connection that was closed under our feet is no reason to fail twice.
       if (isNamed(error, "InvalidStateError")) opening = null;
@@ -63,17 +70,12 @@ export function openOutboxDatabase(name = "portal-outbox"): OutboxDatabase {
   };
 }
 
-async function withDeadline<T>(work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(new NotKeptError("This browser's storage does not answer. Close other tabs of the portal.")),
-      deadlineMs,
-    );
-  });
-  return await Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
+const inTime = <T>(work: Promise<T>): Promise<T> =>
+  withDeadline(
+    work,
+    deadlineMs,
+    () => new NotKeptError("This browser's storage does not answer. Close other tabs of the portal."),
+  );
 
 function sentenceFor(error: unknown): string {
   if (isNamed(error, "QuotaExceededError")) return "This device has no room left.";
