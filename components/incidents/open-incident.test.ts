@@ -16,6 +16,7 @@ const runbook = {
   units: [],
   variables: [],
 };
+const aids = { waits: {}, limits: [], levels: [], triggers: [], causes: [], dashboards: [] };
 
 /** What the portal answers by path: a status, or null when nothing comes. */
 let portal: { incidents: number | null; runbooks: number | null };
@@ -33,7 +34,7 @@ beforeEach(() => {
     const isRunbook = path.includes("/offline/runbooks/");
     const status = isRunbook ? portal.runbooks : portal.incidents;
     if (status === null) throw new TypeError("Failed to fetch");
-    if (isRunbook && status === 200) return Response.json({ runbook, steps: [] });
+    if (isRunbook && status === 200) return Response.json({ runbook, steps: [], aids });
     const body = status === 201 ? { key: "INC-0042" } : { detail: "No.", fields: { title: "Too long" } };
     return Response.json(body, { status });
   });
@@ -90,7 +91,7 @@ test("with no answer at all it follows the runbook that the device keeps, and do
   await store.begin(person);
   const page = { slug: "checkout", tag: "a", bytes: 1, keptAt: "2026-11-23T02:41:00.000Z" };
   const older = { ...runbook, revision: { number: 6 } };
-  await store.keepRunbook(person, page, { runbook: older, steps: [] } as never);
+  await store.keepRunbook(person, page, { runbook: older, steps: [], aids } as never);
   store.close();
   const incident = wish();
   expect(await openIncident(person, incident)).toEqual({ ok: true, key: incident.id });
