@@ -1,8 +1,9 @@
 const firstCapMs = 1_000;
-const longestCapMs = 15_000;
+/** A fault that is over is over for everybody within ten seconds. */
+const longestCapMs = 8_000;
 
 /**
- * How long to wait before the next try, in milliseconds: anything up to a cap that doubles from 1 s to 15 s. "Full
+ * How long to wait before the next try, in milliseconds: anything up to a cap that doubles from 1 s to 8 s. "Full
  * jitter": whoever lost the same server at the same moment does not come back at the same moment.
  */
 export function backOffMs(attempt: number): number {

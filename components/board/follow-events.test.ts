@@ -161,14 +161,14 @@ test("after a cut it comes back from its place, at a time that nobody else has",
   expect(states()).toEqual(["live", "reconnecting", "live", "reconnecting"]);
 });
 
-test("the pause is anything up to a cap that grows from 1 s to 15 s", () => {
+test("the pause is anything up to a cap that grows from 1 s to 8 s", () => {
   const random = vi.spyOn(Math, "random");
   for (const [attempt, cap] of [
     [0, 1_000],
     [1, 2_000],
     [3, 8_000],
-    [4, 15_000],
-    [50, 15_000],
+    [4, 8_000],
+    [50, 8_000],
   ] as const) {
     expect(random.mockReturnValue(0) && backOffMs(attempt)).toBe(0);
     expect(random.mockReturnValue(0.999) && backOffMs(attempt)).toBeCloseTo(cap * 0.999);

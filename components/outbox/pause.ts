@@ -1,5 +1,6 @@
 const shortest = 500;
-const longest = 10_000;
+/** A fault that is over is over for everybody within ten seconds; a refusal costs the portal next to nothing. */
+const longest = 5_000;
 /** A server that asks for more would not be asked again while the incident lasts. */
 const longestAsked = 60_000;
 

@@ -41,6 +41,7 @@ export function openClient(options) {
   let lastTime = 0;
   let cursor = 0;
   let isOpen = true;
+  let isLive = false;
   const tab = openTab({
     portal,
     base,
@@ -64,7 +65,12 @@ export function openClient(options) {
   const stopFollowing = portal.followEvents({
     incidentKey: incident.key,
     after: 0,
-    onLink: () => {},
+    // As the board does (use-board-store.ts).
+    onLink: ({ state }) => {
+      const isReached = state === "live" && !isLive;
+      isLive = state === "live";
+      if (isReached) tab.wake();
+    },
     onNews: () => {},
     onPresence: () => {},
     onEvents: (events) => {

@@ -67,6 +67,8 @@ export function openTab({ portal, base, cookie, personId, sendsBeforeStoring = f
       unstored.clear();
       outbox = open();
     },
+    /** The portal is reached again: what waits need not wait longer. */
+    wake: () => outbox.wake(),
     close: () => outbox.stop(),
   };
 }
