@@ -26,7 +26,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       />
       {actor.breakGlassUntil ? <BreakGlassBar until={actor.breakGlassUntil} leave={leaveAction} /> : null}
       {children}
-      {build && can(actor, "copy.keep") ? <CopyKeeper build={build} /> : null}
+      {build && can(actor, "copy.keep") ? <CopyKeeper build={build} personId={actor.id} /> : null}
     </>
   );
 }

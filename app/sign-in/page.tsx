@@ -17,7 +17,12 @@ export default async function SignInPage({ searchParams }: Props) {
   if (actor && actor.breakGlassUntil === undefined) redirect(next);
   return (
     <EntryPage title="Sign in">
-      <SignInForm next={next} notice={query.next ? "Sign in to go on to that page." : null} />
+      <SignInForm next={next} notice={noticeOf(query)} />
     </EntryPage>
   );
+}
+
+function noticeOf({ next, ended }: Awaited<Props["searchParams"]>): string | null {
+  if (ended !== undefined) return "You signed out without a network. Now the session is ended too.";
+  return next ? "Sign in to go on to that page." : null;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { forgetSignOut } from "@/components/shell/pending-sign-out";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { signInInBrowser } from "@/lib/access/sign-in-client";
@@ -34,6 +35,7 @@ export function AcceptLinkForm({ token, asksWho, submitLabel, accept }: Props) {
       const answer = await accept({ ...typed, token });
       if (!answer.ok) return setResult(answer);
       const refusal = await signInInBrowser(answer.value.email, typed.password ?? "");
+      if (refusal === null) forgetSignOut();
       window.location.assign(refusal === null ? "/" : "/sign-in");
     } catch {
       setResult({

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { forgetSignOut } from "@/components/shell/pending-sign-out";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { signInInBrowser } from "@/lib/access/sign-in-client";
@@ -17,7 +18,10 @@ export function SignInForm({ next, notice }: { next: string; notice: string | nu
     const refusal = await signInInBrowser(String(form.get("email")), String(form.get("password"))).catch(
       () => "The portal cannot be reached. Check your connection and try again.",
     );
-    if (refusal === null) return window.location.assign(next);
+    if (refusal === null) {
+      forgetSignOut();
+      return window.location.assign(next);
+    }
     setProblem(refusal);
     setBusy(false);
   }

@@ -4,6 +4,7 @@ import type { RunAids } from "@/components/board/panels/desk-types";
 import type { BoardStep } from "@/components/board/types";
 import type { IncidentRow } from "@/components/lists/incident-rows";
 import type { RunbookProps } from "@/components/runbook/runbook-view";
+import { withDeadline } from "@/components/ui/with-deadline";
 import { copyVersion, type HeldPage, type KeptEntry, type KeptPerson } from "@/lib/domain/offline-copy";
 
 /** An open incident as lists show it, and where its record stands. */
@@ -54,11 +55,12 @@ export class CopyGone extends Error {}
 /** What this browser keeps for the time without a network. Every method rejects when the storage is refused. */
 export type CopyStore = Awaited<ReturnType<typeof openCopyStore>>;
 
+const openDeadlineMs = 5_000;
 const stores = ["state", "held", "runbooks", "boards"] as const;
 
-/** Opens the browser's copy; rejects where nothing may be kept. */
+/** Opens the browser's copy; rejects where nothing may be kept, and when the storage hangs. */
 export async function openCopyStore() {
-  const db = await openDB<Schema>("portal-offline", 1, {
+  const opening = openDB<Schema>("portal-offline", 1, {
     upgrade(fresh) {
       fresh.createObjectStore("state");
       fresh.createObjectStore("held", { keyPath: "slug" });
@@ -67,6 +69,14 @@ export async function openCopyStore() {
     },
     // A later portal may change the shape: this tab must not stand in its way.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+  const late = () => new Error("This browser's storage does not answer.");
+  const db = await withDeadline(opening, openDeadlineMs, late).catch((error: unknown) => {
+    opening.then(
+      (one) => one.close(),
+      () => {},
+    );
+    throw error;
   });
 
   return {

@@ -2,10 +2,11 @@
 
 import { type MouseEvent, useEffect, useSyncExternalStore } from "react";
 import { Header, SkipLink } from "@/components/shell/header";
+import { pendingSignOut } from "@/components/shell/pending-sign-out";
 import { rememberedTheme } from "@/components/shell/theme-choice";
 import { holdBuild } from "./build-lock";
 import { OfflineHome, OfflineIncidents, OfflineRunbooks } from "./offline-lists";
-import { Looking, NotKept, OfflineAlert, OfflineBoard, OfflineRunbook } from "./offline-pages";
+import { Looking, NotKept, OfflineAlert, OfflineBoard, OfflineRunbook, SignedOut } from "./offline-pages";
 import { OfflineStart } from "./offline-start";
 import { type OfflinePlace, placeOf } from "./portal-pages";
 import { type Copy, useCopy } from "./use-copy";
@@ -47,7 +48,7 @@ export function OfflineApp({ build }: { build: string }) {
 }
 
 function Place({ place, copy }: { place: OfflinePlace; copy: Copy }) {
-  if (!copy) return <NotKept />;
+  if (!copy) return pendingSignOut() === null ? <NotKept /> : <SignedOut />;
   const { state } = copy;
   switch (place.view) {
     case "home":

@@ -78,6 +78,20 @@ export function NotKept({ what = "This page" }: { what?: string }) {
   );
 }
 
+/** After a sign-out that the portal has not heard of. */
+export function SignedOut() {
+  return (
+    <main id="main" className="page-narrow">
+      <h1>You are signed out on this device</h1>
+      <OfflineNotice keptAt={null} />
+      <p>
+        What was kept here is gone. The session itself ends when the portal answers again: leave this page
+        open, or open the portal here once more.
+      </p>
+    </main>
+  );
+}
+
 /** Reading the copy takes a moment, mostly too short to be seen. */
 export function Looking() {
   return <main id="main" className="page-narrow" aria-busy="true" />;

@@ -1,9 +1,11 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
+import { pendingSignOut } from "@/components/shell/pending-sign-out";
 import { type CopyState, type CopyStore, openCopyStore } from "./copy-store";
 import { countCopy } from "./count-copy";
-import { tellKept } from "./kept-state";
+import { forgetCopy } from "./forget-copy";
+import { nothingKept, tellKept } from "./kept-state";
 
 /** What this browser holds; null when it holds nothing that this page can read. */
 export type Copy = { store: CopyStore; state: CopyState } | null;
@@ -25,6 +27,11 @@ export function useCopy(): Copy | undefined {
 }
 
 async function open(): Promise<Copy> {
+  if (pendingSignOut() !== null) {
+    await forgetCopy();
+    tellKept({ ...nothingKept, phase: "removed" });
+    return null;
+  }
   const store = await openCopyStore();
   const state = await store.state();
   if (state) tellKept({ ...(await countCopy(store)), phase: "behind" });

@@ -21,7 +21,7 @@ export function SignOutQuestion({ personId, onStay }: { personId: string; onStay
   const words = countWords({ ...countsOf(snapshot), foreign: 0 });
   const leave = async () => {
     const { signOutHere } = await import("@/components/shell/sign-out-here");
-    await signOutHere();
+    await signOutHere(personId);
   };
   return (
     <Dialog

@@ -17,7 +17,7 @@ export function SignOut({ personId }: { personId: string }) {
       return;
     }
     const { signOutHere } = await import("@/components/shell/sign-out-here");
-    await signOutHere();
+    await signOutHere(personId);
   };
   return (
     <>

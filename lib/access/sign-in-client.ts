@@ -9,8 +9,7 @@ export async function signInInBrowser(email: string, password: string): Promise<
   return result.error;
 }
 
-/** Ends the session of this browser and goes to the sign-in page. */
+/** Ends the session of this browser. Throws what the network throws. */
 export async function signOutInBrowser(): Promise<void> {
   await signOut({ redirect: false });
-  window.location.assign("/sign-in");
 }
