@@ -90,6 +90,27 @@ test("a reader cannot open an incident, and nobody from a runbook that is gone",
   await expect(openIncident(responder, order(runbook.slug))).resolves.toBeDefined();
 });
 
+test("who opened an incident is told so again when the role is gone; others are told nothing", async () => {
+  const actor = await createActor();
+  const wish = order((await createRunbook({ source })).slug);
+  const opened = await openIncident(actor, wish);
+  await expect(openIncident({ ...actor, role: "reader" }, wish)).resolves.toEqual(opened);
+  const reader = await createActor({ role: "reader" });
+  await expect(openIncident(reader, wish)).rejects.toEqual(refusal("forbidden"));
+  await expect(openIncident({ ...actor, role: "reader" }, order(wish.runbookSlug))).rejects.toEqual(
+    refusal("forbidden"),
+  );
+});
+
+test("a run's id that is taken is refused for good, so that no device sends it for ever", async () => {
+  const actor = await createActor();
+  const runbook = await createRunbook({ source });
+  const { runId } = await openIncident(actor, order(runbook.slug));
+  const second = order(runbook.slug);
+  await expect(openIncident(actor, { ...second, runId })).rejects.toEqual(refusal("conflict"));
+  await expect(openIncident(actor, { ...second, runId: uuidv7() })).resolves.toMatchObject({ id: second.id });
+});
+
 test("the list counts the steps that need nothing more", async () => {
   const actor = await createActor();
   const incident = await createIncident({ runbook: await createRunbook({ source }), title: "Counted" });

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { assertCan } from "@/lib/access/assert-can";
 import { db, type Tx } from "@/lib/db/client";
+import { isUniqueViolation } from "@/lib/db/errors";
 import type { Actor } from "@/lib/domain/actor";
 import { formatIncidentKey } from "@/lib/domain/incident-key";
 import { severities } from "@/lib/domain/incident-status";
@@ -41,27 +42,39 @@ export type OpenedIncident = { key: string; id: string; runId: string };
 
 /**
  * Opens an incident and starts a run in it, of the revision that the input names, else of the runbook's current one.
- * The same id again gives the same answer. Throws AppError "forbidden", "conflict" (somebody else's id) or "not-found"
- * (the runbook is gone, or never had that revision).
+ * The same id again gives the same answer, also to who may open none any more. Throws AppError "forbidden", "conflict"
+ * (somebody else's id, or a run's) or "not-found" (the runbook is gone, or never had that revision).
  */
 export async function openIncident(actor: Actor, input: OpenIncidentInput): Promise<OpenedIncident> {
-  assertCan(actor, "incident.open");
-  const { incident, isNew } = await db().$transaction(
-    async (tx) => {
-      const known = await findOpened(tx, actor, input);
-      return known === null
-        ? { incident: await open(tx, actor, input), isNew: true }
-        : { incident: known, isNew: false };
-    },
-    {
-      maxWait: 4_000,
-    },
-  );
+  const { incident, isNew } = await openOnce(actor, input);
   if (isNew && !input.isDrill) metrics().incidentsCreated.inc({ source: "portal" });
   return { key: formatIncidentKey(incident.number), id: input.id, runId: incident.runId };
 }
 
 type Opened = { number: number; runId: string };
+
+async function openOnce(
+  actor: Actor,
+  input: OpenIncidentInput,
+): Promise<{ incident: Opened; isNew: boolean }> {
+  try {
+    return await db().$transaction(
+      async (tx) => {
+        const known = await findOpened(tx, actor, input);
+        return known === null
+          ? { incident: await open(tx, actor, input), isNew: true }
+          : { incident: known, isNew: false };
+      },
+      { maxWait: 4_000 },
+    );
+  } catch (error) {
+    // The incident's id was looked for under its lock.
+    if (!isUniqueViolation(error)) throw error;
+    throw new AppError("conflict", "Another run has this id already. Start the incident anew.", {
+      cause: error,
+    });
+  }
+}
 
 async function findOpened(tx: Tx, actor: Actor, input: OpenIncidentInput): Promise<Opened | null> {
   // Two clicks at once must meet here, not in the unique index.
@@ -70,6 +83,8 @@ async function findOpened(tx: Tx, actor: Actor, input: OpenIncidentInput): Promi
     where: { id: input.id },
     include: { runs: { orderBy: { startedAt: "asc" }, take: 1 } },
   });
+  // Our own repeat, whatever the role is by now.
+  if (known?.openedById !== actor.id) assertCan(actor, "incident.open");
   if (!known) return null;
   if (known.openedById !== actor.id)
     throw new AppError("conflict", "Another incident has this id already. Reload the page.");
@@ -101,7 +116,11 @@ async function open(tx: Tx, actor: Actor, input: OpenIncidentInput): Promise<Ope
       `This runbook has no revision ${input.revision}. Start the incident anew.`,
     );
   }
-  if (!revision) throw new Error(`Runbook ${runbook.slug} has no revision ${runbook.currentRevision}.`);
+  if (!revision) {
+    throw new AppError("not-found", "This runbook has no text yet. Choose another one.", {
+      fields: { runbookSlug: "Choose another runbook" },
+    });
+  }
 
   const incident = await tx.incident.create({
     data: {
