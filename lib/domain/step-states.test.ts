@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { FactEvent } from "./board-state";
 import { applyEvent, type Checklist, emptyChecklist } from "./checklist";
 import { addedSteps, withAddedSteps } from "./facts/added-steps";
 import type { IncidentEvent } from "./incident-event";
@@ -111,6 +112,37 @@ test("a step that was added follows its step and what stands inside that, in the
   const ids = withAddedSteps(nested, addedSteps([...facts, removed], runId)).map((step) => step.id);
   expect(ids).toEqual(["look", "fix", "in", "x", "y", "end", "z"]);
   expect(addedSteps(facts, "other")).toEqual([]);
+});
+
+test("a step behind one that was taken back stands in its place", () => {
+  const common = { runId, actorId: "ana", actorName: "Ana", sentAt: null };
+  const times = { occurredAt: "2026-01-01T00:00:00Z", recordedAt: "2026-01-01T00:00:00Z" };
+  const added = (seq: number, id: string, after: string | null) =>
+    ({ ...common, ...times, seq, id, stepId: id, kind: "step.added", data: { text: id, after } }) as const;
+  const removed = (seq: number, stepId: string) =>
+    ({ ...common, ...times, seq, id: `r${seq}`, stepId, kind: "step.removed", data: {} }) as const;
+  const facts = [added(1, "x", "look"), added(2, "y", "x"), added(3, "z", "y"), added(4, "end", null)];
+  const idsOf = (rows: FactEvent[]) =>
+    withAddedSteps(
+      [aStep({ id: "look", phase: "after" }), aStep({ id: "fix" })],
+      addedSteps(rows, runId),
+    ).map(({ id, phase }) => [id, phase]);
+  const tail = [
+    ["fix", null],
+    ["end", null],
+  ];
+  expect(idsOf(facts)).toEqual([["look", "after"], ["x", "after"], ["y", "after"], ["z", "after"], ...tail]);
+  expect(idsOf([...facts, removed(5, "x")])).toEqual([
+    ["look", "after"],
+    ["y", "after"],
+    ["z", "after"],
+    ...tail,
+  ]);
+  expect(idsOf([...facts, removed(5, "x"), removed(6, "y")])).toEqual([
+    ["look", "after"],
+    ["z", "after"],
+    ...tail,
+  ]);
 });
 
 test("whoever took up a step comes back to it; the others go on with what nobody works on", () => {

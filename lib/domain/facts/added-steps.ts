@@ -11,11 +11,14 @@ export type AddedStep = {
   at: string;
 };
 
-/** The steps that were added to a run and not taken back, in the order in which they came. */
+/**
+ * The steps that were added to a run and not taken back, in the order in which they came. One that was added behind a
+ * step that was taken back later stands in its place.
+ */
 export function addedSteps(facts: readonly FactEvent[], runId: string): AddedStep[] {
   const removed = new Set(facts.flatMap((fact) => (fact.kind === "step.removed" ? [fact.stepId] : [])));
-  return facts.flatMap((fact) =>
-    fact.kind === "step.added" && fact.runId === runId && fact.stepId !== null && !removed.has(fact.stepId)
+  const added = facts.flatMap((fact) =>
+    fact.kind === "step.added" && fact.runId === runId && fact.stepId !== null
       ? [
           {
             id: fact.stepId,
@@ -27,6 +30,24 @@ export function addedSteps(facts: readonly FactEvent[], runId: string): AddedSte
         ]
       : [],
   );
+  const places = new Map(added.map(({ id, after }) => [id, after]));
+  return added
+    .filter(({ id }) => !removed.has(id))
+    .map((step) => ({ ...step, after: resolveAfter(step.after, places, (id) => removed.has(id)) }));
+}
+
+/**
+ * The step that one stands behind, passing over steps that were added and do not count. `places` has what each added
+ * step follows. Null: the end. One that follows another was added after it, so this comes to an end.
+ */
+export function resolveAfter(
+  after: string | null,
+  places: ReadonlyMap<string | null, string | null>,
+  isPassed: (addedId: string) => boolean,
+): string | null {
+  let place = after;
+  while (place !== null && places.has(place) && isPassed(place)) place = places.get(place) ?? null;
+  return place;
 }
 
 /** The steps of a run with those that were added to it, each behind the one that it follows. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db/client";
+import { resolveAfter } from "@/lib/domain/facts/added-steps";
 import { type EventInput, type IncidentEvent, parseEventData } from "@/lib/domain/incident-event";
 import { AppError } from "@/lib/errors";
 import type { LockedIncident } from "@/lib/events/append-event";
@@ -71,10 +72,7 @@ export async function assertAdded(
   if (!added.has(stepId)) {
     throw new AppError("invalid", "The revision that is followed here has no such step. Reload the page.");
   }
-  // One that follows another was added after it, so this comes to an end.
-  let after = added.get(stepId) ?? null;
-  while (after !== null && added.has(after)) after = added.get(after) ?? null;
-  return after;
+  return resolveAfter(stepId, added, () => true);
 }
 
 async function assertPlace(
