@@ -32,6 +32,24 @@ test("a suspicion that the probe does not share opens nothing", async () => {
   expect(probe).toHaveBeenCalledTimes(1);
 });
 
+test("who comes while an answer is merely slow waits for nothing; after a failure, for the probe", async () => {
+  const { probe, last } = probeByHand();
+  const breaker = createBreaker(probe);
+  breaker.doubt(new Error("slow"));
+  await breaker.verdict();
+  breaker.suspect(new Error("no answer"));
+  expect(probe).toHaveBeenCalledTimes(1);
+  let isKnown = false;
+  const verdict = breaker.verdict().then(() => {
+    isKnown = true;
+  });
+  await vi.advanceTimersByTimeAsync(500);
+  expect(isKnown).toBe(false);
+  last()?.reject(new Error("dead"));
+  await verdict;
+  expect(breaker.isOpen()).toBe(true);
+});
+
 test("however many suspect it, one probe at a time asks, and its answer lets all in again", async () => {
   const { probe, last } = probeByHand();
   const breaker = createBreaker(probe);

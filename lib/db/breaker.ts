@@ -7,9 +7,11 @@ const pauseMs = 500;
 export type Breaker = {
   /** The database is away: ask nothing, fail at once. */
   isOpen: () => boolean;
-  /** Says that something gave no answer, or a wrong one, so that the database had better be looked at. */
+  /** Says that an answer is slow to come, so that the database had better be looked at; nobody waits for that. */
+  doubt: (reason: unknown) => void;
+  /** Says that something failed as it would with a database that is away; until it is looked at, nobody need ask. */
   suspect: (reason: unknown) => void;
-  /** Resolves once it is known whether the suspicion is right; at once when there is none. Never rejects. */
+  /** Resolves once it is known whether a suspicion is right; at once when there is none. Never rejects. */
   verdict: () => Promise<void>;
 };
 
@@ -21,6 +23,7 @@ export type Breaker = {
 export function createBreaker(probe: () => Promise<void>): Breaker {
   let openedAt: number | null = null;
   let looking: Promise<void> | null = null;
+  let isSuspect = false;
 
   async function look(reason: unknown): Promise<void> {
     try {
@@ -37,14 +40,21 @@ export function createBreaker(probe: () => Promise<void>): Breaker {
     openedAt = null;
   }
 
+  function doubt(reason: unknown): void {
+    if (openedAt !== null || looking) return;
+    looking = look(reason).finally(() => {
+      looking = null;
+      isSuspect = false;
+    });
+  }
+
   return {
     isOpen: () => openedAt !== null,
+    doubt,
     suspect(reason) {
-      if (openedAt !== null || looking) return;
-      looking = look(reason).finally(() => {
-        looking = null;
-      });
+      doubt(reason);
+      isSuspect = looking !== null;
     },
-    verdict: () => looking ?? Promise.resolve(),
+    verdict: () => (isSuspect && looking) || Promise.resolve(),
   };
 }

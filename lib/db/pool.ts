@@ -5,7 +5,7 @@ import { DatabaseAwayError, DatabaseBusyError, isUnreachable } from "./errors";
 import { afterPatience } from "./patience";
 
 /** A query that has had no answer for this long is a reason to look whether the database is there. */
-const suspectMs = 1_500;
+const doubtMs = 1_500;
 /** Finding out whether it is takes no longer than this. */
 const probeMs = 1_000;
 /** When the driver itself cuts a connection that is being made, so that none is left behind; ours give up before. */
@@ -37,7 +37,7 @@ export class GuardedPool extends pg.Pool {
     this.on("connect", (client) =>
       watchQueries(client, {
         deadlineMs: query_timeout,
-        suspect: () => this.#breaker.suspect(new Error(`No answer within ${suspectMs} ms`)),
+        doubt: () => this.#breaker.doubt(new Error(`No answer within ${doubtMs} ms`)),
         report: (error) => this.#report(error),
       }),
     );
@@ -98,20 +98,20 @@ export class GuardedPool extends pg.Pool {
   }
 }
 
-type Watch = { deadlineMs: number; suspect: () => void; report: (error: unknown) => void };
+type Watch = { deadlineMs: number; doubt: () => void; report: (error: unknown) => void };
 
 /**
  * A query without an answer stays on its connection: what comes behind it would wait in vain too, a ROLLBACK among
  * it, and the pool would lend a connection whose transaction is still open. So at the deadline the connection ends.
  */
-function watchQueries(client: pg.PoolClient, { deadlineMs, suspect, report }: Watch): void {
+function watchQueries(client: pg.PoolClient, { deadlineMs, doubt, report }: Watch): void {
   const query: unknown = client.query;
   if (typeof query !== "function") return;
   Object.assign(client, {
     query: (...given: unknown[]) => {
-      let stop = afterPatience(suspectMs, () => {
-        suspect();
-        stop = afterPatience(deadlineMs - suspectMs, () => void endNow(client));
+      let stop = afterPatience(doubtMs, () => {
+        doubt();
+        stop = afterPatience(deadlineMs - doubtMs, () => void endNow(client));
       });
       const callback = given.at(-1);
       if (typeof callback === "function") {
