@@ -13,8 +13,8 @@ export type FollowedRunbook = Pick<KeptRunbook, "runbook" | "steps" | "aids">;
 
 /**
  * Starts an incident without the portal: the outbox holds what it will be told, the copy holds the board, on the
- * revision that this device shows. It goes by its id until the portal has given it a number. Throws when the device
- * cannot keep it, or the runbook is not there.
+ * revision that this device shows. It goes by its id until the portal has given it a number. Throws when the outbox
+ * cannot keep it, or the runbook is not there; what the outbox has kept is started, with a board or without.
  */
 export async function startIncident(
   store: CopyStore,
@@ -25,17 +25,31 @@ export async function startIncident(
   if (!kept) throw new Error("This runbook is not kept on this device.");
   const start = { ...incident, title: incident.title.trim(), occurredAt: new Date().toISOString() };
   const body = { ...start, revision: kept.runbook.revision.number };
-  const { id, title, severity, isDrill, occurredAt } = start;
+  const { id, title } = start;
   const draft = { kind: "incident", id, incident: id, incidentKey: null, about: title, body } as const;
   await browserOutbox(person.id).add(draft);
-  const board = boardOf(kept, person, start);
+  try {
+    await keepCopyOf(store, person, start, kept);
+  } catch {
+    // It will be opened all the same: who reads that it was not would start it twice.
+  }
+}
+
+/** Its board, and its line in the lists. */
+async function keepCopyOf(
+  store: CopyStore,
+  person: KeptPerson,
+  start: Start,
+  kept: FollowedRunbook,
+): Promise<void> {
+  const { id, title, severity, isDrill, occurredAt } = start;
   await store.keepBoards(person, {
     key: id,
     id,
     lastSeq: -1,
     rights: "",
     keptAt: occurredAt,
-    boards: [board],
+    boards: [boardOf(kept, person, start)],
   });
   const row: KeptIncident = {
     id,
