@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { type Checklist, recordOf } from "@/lib/domain/checklist";
+import { keepPlace, readPlace } from "./last-places";
 import type { StepSlots } from "./step-portals";
 import type { BoardStep } from "./types";
 
@@ -71,30 +72,14 @@ function isInView(element: HTMLElement): boolean {
 
 /** The step that took a press last, kept for the next visit of this browser. */
 function useLastTouched(place: string): string | null {
-  const name = `last-step:${place}`;
-  const [known] = useState(() => read(name));
+  const [known] = useState(() => readPlace(place));
   useEffect(() => {
     const keep = ({ target }: Event) => {
       const step = target instanceof Element ? target.closest<HTMLElement>("[data-step]") : null;
-      if (step?.dataset.step) write(name, step.dataset.step);
+      if (step?.dataset.step) keepPlace(place, step.dataset.step);
     };
     document.addEventListener("click", keep);
     return () => document.removeEventListener("click", keep);
-  }, [name]);
+  }, [place]);
   return known;
-}
-
-/** A storage that is full or forbidden costs only the memory. */
-function read(name: string): string | null {
-  try {
-    return typeof localStorage === "undefined" ? null : localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-function write(name: string, value: string): void {
-  try {
-    localStorage.setItem(name, value);
-  } catch {}
 }

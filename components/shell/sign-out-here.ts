@@ -1,3 +1,4 @@
+import { forgetPlaces } from "@/components/board/last-places";
 import { forgetCopy } from "@/components/offline/forget-copy";
 import { signOutInBrowser } from "@/lib/access/sign-in-client";
 import { forgetSignOut, keepSignOut } from "./pending-sign-out";
@@ -15,6 +16,7 @@ export async function signOutHere(personId: string): Promise<void> {
 export const finishSignOut = (): Promise<void> => end("/sign-in?ended");
 
 async function end(goal: string): Promise<void> {
+  forgetPlaces();
   await forgetCopy();
   await signOutInBrowser();
   forgetSignOut();
