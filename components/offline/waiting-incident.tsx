@@ -3,11 +3,10 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { Board } from "@/components/board/board";
+import { askSeldomer } from "./ask-seldomer";
 import type { CopyStore } from "./copy-store";
 import { Looking } from "./offline-pages";
 import { useCopy, useKept } from "./use-copy";
-
-const everyMs = 2_000;
 
 type WaitingIncidentProps = {
   id: string;
@@ -23,10 +22,7 @@ type WaitingIncidentProps = {
 export function WaitingIncident({ id, personId, children }: WaitingIncidentProps) {
   const router = useRouter();
   const copy = useCopy();
-  useEffect(() => {
-    const timer = setInterval(() => router.refresh(), everyMs);
-    return () => clearInterval(timer);
-  }, [router]);
+  useEffect(() => askSeldomer(() => router.refresh()), [router]);
   if (copy === undefined) return <Looking />;
   if (copy?.state.person.id !== personId) return children;
   return (
