@@ -2,6 +2,8 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { formatRelative } from "@/components/ui/time";
+import { useMinute } from "@/components/ui/use-minute";
 import { type KeptState, tellKept, useKeptState } from "./kept-state";
 import { keptWords } from "./kept-words";
 
@@ -10,6 +12,7 @@ const busy: readonly KeptState["phase"][] = ["unknown", "keeping"];
 /** The copy for the time without a network, with what one can do about it. */
 export function KeptSettings() {
   const state = useKeptState();
+  const now = useMinute();
   const [isWorking, setIsWorking] = useState(false);
   const act = async (name: "keepNow" | "removeCopy") => {
     if (isWorking) return;
@@ -24,7 +27,11 @@ export function KeptSettings() {
   return (
     <section className="needs-js" aria-labelledby="kept">
       <h2 id="kept">Without a network</h2>
-      <p role="status">{keptWords(state, new Date())}</p>
+      {/* The age stands outside: a status that changes is read out, and it changes every minute. */}
+      <p role="status">{keptWords({ ...state, checkedAt: null }, now)}</p>
+      {state.checkedAt && state.kept > 0 ? (
+        <p className="quiet">The portal was last asked {formatRelative(state.checkedAt, now)}.</p>
+      ) : null}
       <p className="quiet">
         Open incidents and every runbook that you may read are kept in this browser, and dropped when you sign
         out.
