@@ -1,5 +1,5 @@
 /** A piece of a contact: plain words, or something that can be opened. */
-export type ContactPiece = { text: string; href: string | null };
+type ContactPiece = { text: string; href: string | null };
 
 const OPENABLE =
   /(https?:\/\/[^\s()<>]+)|([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5})|(\+\d[\d\s().-]{6,20}\d)|((?<![\w&])#[a-z\d][\w-]{1,79}(?![\w-]))/gi;

@@ -8,7 +8,7 @@ import { severitiesIn } from "./severity-words";
  * `called` was escalated to, `answered` is the first level once somebody works here, `due` should have been called by
  * now, `running` counts down, `untimed` has no time in the text, and `not-now` is for another severity.
  */
-export type LevelState = "called" | "answered" | "due" | "running" | "untimed" | "not-now";
+type LevelState = "called" | "answered" | "due" | "running" | "untimed" | "not-now";
 
 export type LevelClock = {
   level: string;

@@ -7,7 +7,7 @@ import { type RoleHolder, rolesHeldBy } from "@/lib/domain/facts/roles";
 import { Panel } from "./panel";
 import type { Desk } from "./use-desk";
 
-export const roleNames: Record<IncidentRole, string> = {
+const roleNames: Record<IncidentRole, string> = {
   commander: "Commander",
   scribe: "Scribe",
   responder: "Responders",
