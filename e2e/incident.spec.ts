@@ -221,7 +221,7 @@ test("a reference of the text opens the other runbook in the same incident, on a
 
   await ana.page.getByRole("button", { name: "Resolved…" }).click();
   const left = dialog(ana.page).getByRole("region", { name: "Restore" });
-  await expect(left.getByRole("listitem").first()).toContainText("open");
+  await expect(left.getByRole("listitem").first()).toContainText("Open");
   await expectAccessible(ana.page);
   await dialog(ana.page).getByRole("button", { name: "Resolved" }).click();
   await expect(dialog(ana.page)).toContainText("needed for the record");
