@@ -1,11 +1,16 @@
 /**
+ * @typedef {{ name: string, seconds: number | null, laterFaults: number }} Healing `seconds`: null while it lasts;
+ *   `laterFaults`: how many more began before it was over, and lengthened it
+ */
+
+/**
  * Measures healing: how long after the end of a fault everything that was under way when it began was acknowledged,
  * and had arrived at every client.
  * @param {() => boolean} [hasEnded] nobody waits any longer
  * @param {ReturnType<typeof import("./client.mjs").openClient>[]} clients
  */
 export function watchHealing(clients, hasEnded = () => false) {
-  /** @type {{ name: string, seconds: number | null }[]} */
+  /** @type {Healing[]} */
   const watched = [];
   /** @type {Promise<void>[]} */
   const causes = [];
@@ -13,8 +18,9 @@ export function watchHealing(clients, hasEnded = () => false) {
   /** @param {string} name @param {Promise<void>} cause */
   function watch(name, cause) {
     const waiting = clients.map((client) => ({ client, ids: client.pending() }));
-    /** @type {{ name: string, seconds: number | null }} */
-    const entry = { name, seconds: null };
+    /** @type {Healing} */
+    const entry = { name, seconds: null, laterFaults: 0 };
+    for (const other of watched) if (other.seconds === null) other.laterFaults += 1;
     watched.push(entry);
     causes.push(cause);
     void cause.then(async () => {
@@ -35,18 +41,20 @@ export function watchHealing(clients, hasEnded = () => false) {
   return {
     watch,
     causesOver: () => Promise.all(causes),
-    worst: () => Math.max(0, ...watched.map(({ seconds }) => seconds ?? Number.POSITIVE_INFINITY)),
-    /** The worst by kind of fault. */
+    worst: () => worstOf(watched),
+    /** The worst by kind of fault, and of those during which no other one began. */
     byKind() {
-      const table = new Map();
-      for (const { name, seconds } of watched) {
-        const known = table.get(name) ?? { count: 0, worst: 0 };
-        table.set(name, {
-          count: known.count + 1,
-          worst: Math.max(known.worst, seconds ?? Number.POSITIVE_INFINITY),
-        });
-      }
-      return [...table].map(([name, { count, worst }]) => `${name} ${count}× (≤ ${worst.toFixed(1)} s)`);
+      const kinds = [...new Set(watched.map(({ name }) => name))];
+      return kinds.map((name) => {
+        const all = watched.filter((entry) => entry.name === name);
+        const alone = all.filter(({ laterFaults }) => laterFaults === 0);
+        const own = alone.length > 0 ? `, alone ≤ ${worstOf(alone).toFixed(1)} s` : "";
+        return `${name} ${all.length}× (≤ ${worstOf(all).toFixed(1)} s${own})`;
+      });
     },
   };
 }
+
+/** @param {Healing[]} healings */
+const worstOf = (healings) =>
+  Math.max(0, ...healings.map(({ seconds }) => seconds ?? Number.POSITIVE_INFINITY));
