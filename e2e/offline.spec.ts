@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
 import { uuidv7 } from "uuidv7";
 import { startTestPortal } from "../scripts/testing/test-portal.mjs";
+import { expectAccessible } from "./support/axe";
 import { pasted } from "./support/clipboard";
 import { sql } from "./support/database";
 import { makeLaterBuild } from "./support/later-build";
@@ -118,6 +119,102 @@ test("signing out drops what the device kept", async ({ browser }) => {
   try {
     await page.goto("/runbooks/portal-down");
     await expect(page.getByRole("heading", { name: "This page is not kept on this device" })).toBeVisible();
+  } finally {
+    await portal.restart();
+  }
+  await context.close();
+});
+
+test("signing out without a portal drops the copy at once, says what is left, and is finished later", async ({
+  browser,
+}) => {
+  const { context, page } = await visitor(browser, "reader");
+  await page.goto("/");
+  await untilKept(page);
+  await portal.crash();
+  try {
+    await page.goto("/");
+    await page.getByRole("button", { name: /menu of/ }).click();
+    await page.getByRole("link", { name: "Sign out" }).click();
+    await expect(page.getByRole("heading", { name: "You are signed out on this device" })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto("/runbooks/portal-down");
+    await expect(page.getByRole("heading", { name: "You are signed out on this device" })).toBeVisible();
+  } finally {
+    await portal.restart();
+  }
+  await expect(page.getByText("Now the session is ended too.")).toBeVisible({ timeout: 40_000 });
+  await page.goto("/runbooks/portal-down");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await context.close();
+});
+
+/** Whether this browser keeps a copy. */
+const hasCopy = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    () =>
+      new Promise<boolean>((resolve, reject) => {
+        const opening = indexedDB.open("portal-offline");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const count = db.transaction("state").objectStore("state").count();
+          count.onsuccess = () => {
+            db.close();
+            resolve(count.result > 0);
+          };
+        };
+      }),
+  );
+
+test("the copy of somebody who was disabled goes with the first page that the portal refuses", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: portal.baseUrl, serviceWorkers: "allow" });
+  const person = await createPerson("reader");
+  await signIn(context, person);
+  const page = await context.newPage();
+  await page.goto("/");
+  await untilKept(page);
+  expect(await hasCopy(page)).toBe(true);
+  await sql("UPDATE users SET disabled_at = now() WHERE id = $1", [person.id]);
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expect.poll(() => hasCopy(page)).toBe(false);
+  await portal.crash();
+  try {
+    await page.goto("/runbooks/portal-down");
+    await expect(page.getByRole("heading", { name: "This page is not kept on this device" })).toBeVisible();
+  } finally {
+    await portal.restart();
+  }
+  await context.close();
+});
+
+test("the shell can be used by everybody, in both themes", async ({ browser }) => {
+  const slug = await publish(text);
+  const { context, page } = await visitor(browser, "responder");
+  const key = await open(page, slug);
+  await page.goto("/");
+  await untilKept(page);
+  await portal.crash();
+  try {
+    for (const theme of ["light", "dark"]) {
+      await context.addCookies([{ name: "theme", value: theme, url: portal.baseUrl }]);
+      for (const [name, path] of [
+        ["home", "/"],
+        ["runbooks", "/runbooks"],
+        ["runbook", `/runbooks/${slug}`],
+        ["board", `/incidents/${key}`],
+        ["start", `/incidents/new?runbook=${slug}`],
+        ["not-kept", "/squads"],
+      ] as const) {
+        await page.goto(path);
+        await expect(page.getByText(/^Offline\./)).toBeVisible();
+        await expectAccessible(page);
+        await page.screenshot({ path: test.info().outputPath(`${name}-${theme}.png`) });
+      }
+    }
   } finally {
     await portal.restart();
   }

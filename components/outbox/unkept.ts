@@ -1,7 +1,7 @@
 import type { Clock } from "./clock";
 import type { OutboxEntry } from "./outbox-entry";
 import type { Unkept } from "./outbox-types";
-import { pauseAfter } from "./pause";
+import { isDue, pauseAfter } from "./pause";
 import type { SendEntry } from "./send-entry";
 
 type UnkeptOptions = {
@@ -77,7 +77,7 @@ export function createUnkept(options: UnkeptOptions): UnkeptActs {
       if (isStopped || !isThere(id)) continue;
       if (isRefused || held.has(incident) || isBlocked(incident)) continue;
       const pause = pauses.get(incident);
-      if (!isNow && pause && pause.until > clock.now()) continue;
+      if (!isNow && pause && (pause.until === Infinity || !isDue(pause.until, clock.now()))) continue;
       const outcome = await send(entry);
       if (outcome.kind === "kept" || outcome.kind === "refused") pauses.delete(incident);
       else {
@@ -106,7 +106,7 @@ export function createUnkept(options: UnkeptOptions): UnkeptActs {
     put: (entry, message) => put(entry, message),
     remove,
     flush() {
-      isForced = true;
+      isForced = all.length > 0;
       look();
     },
     look,
