@@ -220,8 +220,8 @@ test("a reference of the text opens the other runbook in the same incident, on a
   await expect(panel(ana.page, "Runbooks here").getByRole("listitem")).toHaveCount(3);
 
   await ana.page.getByRole("button", { name: "Resolved…" }).click();
-  const left = dialog(ana.page).getByRole("region", { name: "Restore" });
-  await expect(left.getByRole("listitem").first()).toContainText("Open");
+  const left = dialog(ana.page).getByRole("region", { name: "Orders" });
+  await expect(left.getByRole("listitem")).toContainText("Look at the rollback first");
   await expectAccessible(ana.page);
   await dialog(ana.page).getByRole("button", { name: "Resolved" }).click();
   await expect(dialog(ana.page)).toContainText("needed for the record");
