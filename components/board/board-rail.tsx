@@ -46,7 +46,7 @@ export function BoardRail({ desk, events, stepText, onGo, onNote }: BoardRailPro
           <X size={18} aria-hidden />
         </button>
       </div>
-      <HandOverCard desk={desk} />
+      <HandOverCard desk={desk} place="rail" />
       <TimersPanel
         desk={desk}
         onGo={(stepId) => {

@@ -22,6 +22,7 @@ import { LinkNotice } from "./link-notice";
 import { DeskFoot } from "./panels/desk-foot";
 import { DeskMarks } from "./panels/desk-marks";
 import type { OtherRun } from "./panels/desk-types";
+import { HandOverCard } from "./panels/hand-over-card";
 import { IncidentNotices } from "./panels/incident-notices";
 import { RunsPanel } from "./panels/runs-panel";
 import { SheetButton } from "./panels/sheet-button";
@@ -126,7 +127,7 @@ export function Board(props: BoardProps) {
           sections={list.sections}
           states={list.states}
           currentStepId={current?.id ?? null}
-          head={<SheetButton urgent={urgent} />}
+          head={<SheetButton desk={desk} urgent={urgent} />}
           runs={<RunsPanel desk={desk} />}
           hasSeveralRuns={desk.runs.length > 1}
         />
@@ -136,6 +137,7 @@ export function Board(props: BoardProps) {
               reading and copying go on. Ticks are kept in this browser and sent when it is back.
             </StaleNotice>
           ) : null}
+          <HandOverCard desk={desk} place="page" />
           <BoardTitle doc={doc} list={list} onGo={go} />
           <LiveDocument
             html={doc.html}
