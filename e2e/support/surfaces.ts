@@ -126,7 +126,7 @@ export const surfaces: readonly Surface[] = [
     least: "editor",
     body: () => ({ source: "# Preview\n", format: "md" }),
   },
-  { file: "api/v1/people/route.ts", path: () => "/api/v1/people?for=incident", least: "reader" },
+  { file: "api/v1/people/route.ts", path: () => "/api/v1/people?for=incident", least: "responder" },
   { file: "api/v1/runbooks/route.ts", path: () => "/api/v1/runbooks?q=api", least: "reader" },
   { file: "api/v1/incidents/route.ts", path: () => "/api/v1/incidents?status=open", least: "reader" },
   {
