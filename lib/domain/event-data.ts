@@ -8,6 +8,8 @@ import { incidentStatuses, severities } from "./incident-status";
 const reason = z.string().trim().min(1).max(2_000);
 const note = z.string().trim().min(1).max(10_000);
 const words = z.string().trim().min(1).max(500);
+/** The record knows ids in lower case: an id of another form would be found and then fit nothing. */
+const uuid = z.uuid().toLowerCase();
 const key = z.string().regex(/^INC-\d{4,9}$/);
 
 export const incidentRoles = ["commander", "scribe", "responder"] as const;
@@ -70,25 +72,25 @@ export const dataShapes = {
   /** Commander and scribe are one person at a time: the newest counts. `isHeld` false lays the role down. */
   "role.changed": z.strictObject({
     role: z.enum(incidentRoles),
-    personId: z.uuid(),
+    personId: uuid,
     personName: z.string(),
     isHeld: z.boolean(),
   }),
   /** The actor hands a role over to a person, with a summary that was written from the record. */
   "shift.handed-over": z.strictObject({
     role: z.enum(incidentRoles),
-    personId: z.uuid(),
+    personId: uuid,
     personName: z.string(),
     summary: z.string().trim().min(1).max(20_000),
   }),
   /** Its id is that of the event; it ends `seconds` after it happened. */
   "timer.started": z.strictObject({ seconds: z.number().int().min(1).max(longestTimer), label: words }),
-  "timer.stopped": z.strictObject({ timerId: z.uuid() }),
+  "timer.stopped": z.strictObject({ timerId: uuid }),
   /** A level of the runbook's own escalation table was called. */
   "incident.escalated": z.strictObject({ level: words, contact: words.nullable() }),
   /** Its id is that of the event. */
   "link.added": z.strictObject({ url: webAddress, label: words, type: z.enum(linkTypes) }),
-  "link.removed": z.strictObject({ linkId: z.uuid() }),
+  "link.removed": z.strictObject({ linkId: uuid }),
   /** A cause of the runbook's list applied, or did not after all. */
   "cause.chosen": z.strictObject({ cause: words, isChosen: z.boolean() }),
   /** This incident was a duplicate: the other one goes on. */

@@ -2,9 +2,9 @@ import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { listen } from "@/lib/db/listener";
-import { createActor, createIncident, createRunbook } from "@/lib/db/testing";
+import { createActor, createIncident, createRunbook, createUser } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/actor";
-import type { EventInput } from "@/lib/domain/incident-event";
+import { type EventInput, eventInputSchema } from "@/lib/domain/incident-event";
 import { channel } from "@/lib/events/announce";
 import { changeStatus } from "@/lib/features/events/testing/change-status";
 import { listEvents } from "./list-events";
@@ -318,6 +318,52 @@ test("each kind of act is kept with what only the server knows, and repeats by i
       refusal("invalid"),
     );
   }
+});
+
+test("a role and a shift go to who may run an incident, and a role can be laid down for anybody", async () => {
+  const { number, actor, input } = await setUp();
+  const whole = { runId: null, stepId: null } as const;
+  const [reader, responder] = [
+    await createActor({ role: "reader" }),
+    await createActor({ role: "responder" }),
+  ];
+  const gone = await createUser({ role: "responder", disabledAt: new Date() });
+  const give = (personId: string, isHeld: boolean) =>
+    recordEvent(
+      actor,
+      number,
+      input({ kind: "role.changed", ...whole, data: { role: "scribe", personId, isHeld } }),
+    );
+  const handOver = (personId: string) =>
+    recordEvent(
+      actor,
+      number,
+      input({ kind: "shift.handed-over", ...whole, data: { role: "commander", personId, summary: "Calm." } }),
+    );
+  for (const { id } of [reader, gone]) {
+    await expect(give(id, true)).rejects.toEqual(refusal("invalid"));
+    await expect(handOver(id)).rejects.toEqual(refusal("invalid"));
+    await expect(give(id, false)).resolves.toMatchObject({ event: { data: { isHeld: false } } });
+  }
+  await expect(give(responder.id, true)).resolves.toMatchObject({ isRepeat: false });
+  await expect(handOver(responder.id)).resolves.toMatchObject({ isRepeat: false });
+});
+
+test("an id in upper case speaks of the same timer and person", async () => {
+  const { number, actor, input } = await setUp();
+  const whole = { runId: null, stepId: null, occurredAt: new Date().toISOString() } as const;
+  const timer = input({ kind: "timer.started", ...whole, data: { seconds: 60, label: "wait" } });
+  await recordEvent(actor, number, timer);
+  const shout = (kind: string, data: object) =>
+    eventInputSchema.parse({ id: uuidv7(), kind, ...whole, data });
+  const stop = shout("timer.stopped", { timerId: timer.id.toUpperCase() });
+  const stopped = await recordEvent(actor, number, stop);
+  expect(stopped.event.data).toEqual({ timerId: timer.id });
+  const give = shout("role.changed", { role: "scribe", personId: actor.id.toUpperCase(), isHeld: true });
+  const given = await recordEvent(actor, number, give);
+  expect(given.event.data).toMatchObject({ personId: actor.id });
+  const unlink = shout("link.removed", { linkId: uuidv7().toUpperCase() });
+  await expect(recordEvent(actor, number, unlink)).rejects.toEqual(refusal("invalid"));
 });
 
 test("an incident answers to its id as it does to its number, and never to another one's", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db/client";
+import { atLeast } from "@/lib/domain/actor";
 import { resolveAfter } from "@/lib/domain/facts/added-steps";
 import { type EventInput, type IncidentEvent, parseEventData } from "@/lib/domain/incident-event";
 import { AppError } from "@/lib/errors";
@@ -35,9 +36,15 @@ export async function settleInput(
         follow: () => tx.incident.update({ where: { id: incident.id }, data: { severity: to } }),
       };
     }
-    case "role.changed":
-    case "shift.handed-over":
-      return { data: { ...input.data, personName: await nameOf(tx, input.data.personId) } };
+    case "role.changed": {
+      // A role can be laid down for somebody who has left, or may run no incident any more.
+      const { personId, isHeld } = input.data;
+      return { data: { ...input.data, personName: await nameOf(tx, personId, { mayServe: isHeld }) } };
+    }
+    case "shift.handed-over": {
+      const personName = await nameOf(tx, input.data.personId, { mayServe: true });
+      return { data: { ...input.data, personName } };
+    }
     case "timer.stopped":
       await assertEvent(tx, incident, input.data.timerId, "timer.started", "There is no such timer here.");
       break;
@@ -93,19 +100,26 @@ async function assertEvent(
   message: string,
 ): Promise<void> {
   const found = await tx.event.findFirst({
-    where: { id: id.toLowerCase(), incidentId: incident.id, kind },
+    where: { id, incidentId: incident.id, kind },
     select: { id: true },
   });
   if (!found) throw new AppError("invalid", message);
 }
 
-async function nameOf(tx: Tx, personId: string): Promise<string> {
+/** `mayServe`: the person must be able to run an incident. */
+async function nameOf(tx: Tx, personId: string, { mayServe }: { mayServe: boolean }): Promise<string> {
   const person = await tx.user.findUnique({
     where: { id: personId },
-    select: { name: true, disabledAt: true },
+    select: { name: true, role: true, disabledAt: true },
   });
-  if (!person || person.disabledAt) {
+  if (!person || (mayServe && person.disabledAt)) {
     throw new AppError("invalid", "There is no such person any more. Choose another one.");
+  }
+  if (mayServe && !atLeast(person.role, "responder")) {
+    throw new AppError(
+      "invalid",
+      `${person.name} may not run incidents. Choose another one, or ask an admin for the responder role.`,
+    );
   }
   return person.name;
 }
