@@ -4,6 +4,7 @@ import { passedOver, statesOf } from "@/lib/domain/step-states";
 import { boardStepsOf } from "./board-steps";
 import { judgeOutput } from "./expectation";
 import { formatClock } from "./format-clock";
+import { anchorOfAdded } from "./sections";
 import { insteadWords, markWords, stateWords } from "./state-words";
 import type { BoardStep } from "./types";
 
@@ -90,7 +91,7 @@ function addedOf(drawn: Drawn): string {
   const { step, state } = drawn;
   const said = saidOf(drawn);
   return (
-    `<div data-fallback="" class="step" data-state="${state}"><span data-slot="step-box">${boxOf(drawn)}</span>` +
+    `<div data-fallback="" class="step" data-state="${state}" id="${escapeHtml(anchorOfAdded(step.id))}"><span data-slot="step-box">${boxOf(drawn)}</span>` +
     `<div class="step-body"><p>${escapeHtml(step.text)} <span class="step-added">added by ${escapeHtml(step.added?.by ?? "")}</span></p></div>` +
     `<div class="step-row">${said === "" ? "" : `<span class="step-by">${said}</span>`}</div></div>`
   );

@@ -31,6 +31,28 @@ test("a document without headings has no contents", () => {
   expect(sectionsOf({ title: "API service", sections: [], steps: [step("look", null)] })).toEqual([]);
 });
 
+test("steps that were added at the end belong to no section of the text and have a line of their own", () => {
+  const added = { after: null, by: "Ana", at: "2026-01-01T00:00:00Z" };
+  const sections = sectionsOf({
+    title: "API service",
+    sections: [
+      { id: "do", text: "Do", depth: 2 },
+      { id: "after", text: "Afterwards", depth: 2 },
+    ],
+    steps: [
+      step("look", "do"),
+      aBoardStep({ id: "x", sectionId: "do", added: { ...added, after: "look" } }),
+      step("write", "after"),
+      aBoardStep({ id: "z", added }),
+    ],
+  });
+  expect(sections.map(({ id, text, steps }) => [id, text, steps.map((one) => one.id)])).toEqual([
+    ["do", "Do", ["look", "x"]],
+    ["after", "Afterwards", ["write"]],
+    ["added-z", "Added here", ["z"]],
+  ]);
+});
+
 test("an empty section that says the title again is no noise in the contents", () => {
   const named = (id: string, text: string, depth: 1 | 2) => ({ id, text, depth });
   const sections = [

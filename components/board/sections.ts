@@ -12,7 +12,8 @@ export type Section = {
 
 /**
  * The contents list of a board: two levels of headings, each with the steps that it holds. A section without steps
- * that only says the title again stays out.
+ * that only says the title again stays out. What was added at the end stands below all headings, so it has a line of
+ * its own.
  */
 export function sectionsOf({
   title,
@@ -33,7 +34,17 @@ export function sectionsOf({
     const own = stepsIn.get(id) ?? [];
     for (const place of open) place.section?.steps.push(...own);
   }
-  return sections.filter((section) => section.steps.length > 0 || !saysTitle(section.text, title));
+  const told = sections.filter((section) => section.steps.length > 0 || !saysTitle(section.text, title));
+  const atEnd = steps.filter((step) => step.added !== null && step.sectionId === null);
+  const [first] = atEnd;
+  return first
+    ? [...told, { id: anchorOfAdded(first.id), text: "Added here", level: 0, steps: atEnd }]
+    : told;
+}
+
+/** The id of the element of a step that was added. */
+export function anchorOfAdded(stepId: string): string {
+  return `added-${stepId}`;
 }
 
 function saysTitle(text: string, title: string): boolean {

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { anchorOfAdded } from "./sections";
 import type { BoardStep } from "./types";
 
 /** The places of one step in the document. */
@@ -69,6 +70,7 @@ function placeAdded(root: HTMLElement, written: Places, before: Places, steps: r
 function makePlace(root: HTMLElement, follows: StepSlots | undefined, id: string): StepSlots {
   const item = document.createElement(follows?.item.tagName === "LI" ? "li" : "div");
   item.className = "step";
+  item.id = anchorOfAdded(id);
   item.dataset.step = id;
   item.dataset.stepKind = "added";
   const [box, body, row] = [

@@ -107,9 +107,11 @@ test("a step that was added follows its step and what stands inside that, in the
     aStep({ id: "look" }),
     aStep({ id: "fix" }),
     aStep({ id: "in", parentId: "fix", depth: 2 }),
-    aStep({ id: "end" }),
+    aStep({ id: "end", sectionId: "afterwards" }),
   ];
-  const ids = withAddedSteps(nested, addedSteps([...facts, removed], runId)).map((step) => step.id);
+  const steps = withAddedSteps(nested, addedSteps([...facts, removed], runId));
+  expect(steps.at(-1)).toMatchObject({ id: "z", sectionId: null, phase: null });
+  const ids = steps.map((step) => step.id);
   expect(ids).toEqual(["look", "fix", "in", "x", "y", "end", "z"]);
   expect(addedSteps(facts, "other")).toEqual([]);
 });

@@ -50,7 +50,10 @@ export function resolveAfter(
   return place;
 }
 
-/** The steps of a run with those that were added to it, each behind the one that it follows. */
+/**
+ * The steps of a run with those that were added to it, each behind the one that it follows. One at the end stands
+ * below all sections and belongs to none.
+ */
 export function withAddedSteps<S extends StepPlace>(
   steps: readonly S[],
   added: readonly AddedStep[],
@@ -65,7 +68,7 @@ export function withAddedSteps<S extends StepPlace>(
       text: step.text,
       ordinal: null,
       parentId: before?.parentId ?? null,
-      sectionId: (before ?? all.at(-1))?.sectionId ?? null,
+      sectionId: before?.sectionId ?? null,
       depth: before?.depth ?? 1,
       phase: before?.phase ?? null,
       choice: null,
