@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createClient } from "./client";
-import { DatabaseAwayError, isUnavailable, isUnreachable } from "./errors";
+import { DatabaseAwayError, isBusy, isUnavailable, isUnreachable } from "./errors";
 import type { PrismaClient } from "./generated/client";
 
 let client: PrismaClient;
@@ -38,15 +38,22 @@ async function block(ms: number): Promise<void> {
 }
 
 test("a crowd that waits for a free connection takes nothing from those who come after it", async () => {
-  const crowd = outcomes(Array.from({ length: 40 }, () => sleep(0.25)));
+  const crowd = outcomes([
+    ...Array.from({ length: 40 }, () => sleep(0.25)),
+    client.user.count(),
+    client.$transaction((tx) => tx.user.count()),
+  ]);
   // Those at the end of the queue give up; that moment is when a breaker would have opened.
   const { answers, errors } = await crowd;
   expect(answers).toBeGreaterThan(8);
   expect(errors.length).toBeGreaterThan(8);
   for (const error of errors) {
-    expect(isUnavailable(error)).toBe(true);
-    expect(isUnreachable(error)).toBe(false);
-    expect(isNotAsked(error)).toBe(false);
+    expect([isUnavailable(error), isBusy(error), isUnreachable(error), isNotAsked(error)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   }
   expect((await outcomes([sleep(0), sleep(0)])).errors).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { can } from "@/lib/access/policy";
-import { isUnavailable } from "@/lib/db/errors";
+import { isBusy, isUnavailable } from "@/lib/db/errors";
 import type { Actor } from "@/lib/domain/actor";
 import { env } from "@/lib/env";
 import { subscribe } from "@/lib/events/subscribe";
@@ -80,8 +80,9 @@ function feed(outlet: Outlet, { reload, incidentId, after, signal, watch }: Stre
         hasCaughtUp = true;
       }
     } catch (error) {
+      // In both cases the next wake or poll looks again.
+      if (isBusy(error)) return;
       if (isUnavailable(error)) {
-        // The next wake or poll looks again.
         if (!isDatabaseAway && !isClosed) say(`event: away\ndata: ${cursor}\n\n`);
         isDatabaseAway = true;
         return;
