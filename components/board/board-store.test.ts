@@ -168,3 +168,27 @@ test("an act of another incident is none of this board's", async () => {
   await outbox.add({ id, incident: "another", incidentKey: null, about: null, kind: "event", body });
   expect([outbox.get().entries.length, store.get().unsaved]).toEqual([1, []]);
 });
+
+test("an act on its way into the outbox is known at once, and no change from outside", async () => {
+  const { store, shown, portal, storage } = setUp();
+  store.act(check("a"));
+  expect(shown("a")).toBe("open");
+  expect(stateOf(store.ahead().checklist, runId, "a")).toBe("done");
+  await vi.waitFor(() => expect(shown("a")).toBe("done"));
+  expect(stateOf(store.ahead().checklist, runId, "a")).toBe("done");
+  expect(store.outsideMark(runId, "a")).toBeNull();
+  expect([store.hasActedOn(runId, "a"), store.hasActedOn(runId, "b")]).toEqual([true, false]);
+  expect([portal.asked.length, (await storage.all()).length]).toEqual([1, 1]);
+});
+
+test("a change by somebody else, or in another tab, is noted with who made it", async () => {
+  const { store, keep, outbox } = setUp();
+  const occurredAt = "2026-01-01T00:00:00Z";
+  const said = { ...check("a"), id: "01890000-0000-7000-8000-0000000000f1", occurredAt } as EventInput;
+  store.receive([{ ...keep(said), actorId: "jon", actorName: "Jon" }]);
+  expect(store.outsideMark(runId, "a")).toMatchObject({ state: "done", by: "Jon", isMe: false });
+  const id = "01890000-0000-7000-8000-0000000000f2";
+  const body = { ...check("b"), id, occurredAt } as EventInput;
+  await outbox.add({ id, incident: incident.id, incidentKey: null, about: null, kind: "event", body });
+  expect(store.outsideMark(runId, "b")).toMatchObject({ state: "done", isMe: true });
+});

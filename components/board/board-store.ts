@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { OutboxEntry } from "@/components/outbox/outbox-entry";
 import type { Kept, Outbox } from "@/components/outbox/outbox-types";
 import { applyToBoard, type BoardState } from "@/lib/domain/board-state";
+import { isMarkKind, type StepState, stateAfter, stepKey } from "@/lib/domain/checklist";
 import type { EventInput, IncidentEvent } from "@/lib/domain/incident-event";
 import { toOptimisticEvent } from "@/lib/domain/optimistic-event";
 import type { Person } from "./types";
@@ -23,11 +24,20 @@ export type BoardSnapshot = {
   unsaved: readonly Unsaved[];
 };
 
+/** A step's state that was set elsewhere, and when this page learned of it (milliseconds, this device's clock). */
+export type OutsideMark = { state: StepState; by: string; isMe: boolean; at: number };
+
 type WithoutMeta<T> = T extends unknown ? Omit<T, "id" | "occurredAt"> : never;
 export type Act = WithoutMeta<EventInput>;
 
 export type BoardStore = {
   get: () => BoardSnapshot;
+  /** What is shown, with the acts over it that the outbox is still storing: a second press must know of the first. */
+  ahead: () => BoardState;
+  /** The last change of a step's state that was not made on this page, as far as it was seen to come. */
+  outsideMark: (runId: string, stepId: string) => OutsideMark | null;
+  /** Whether the step's state was set on this page since it was opened. */
+  hasActedOn: (runId: string, stepId: string) => boolean;
   subscribe: (listener: () => void) => () => void;
   /** Folds in what came from the server, in any order and with repeats. */
   receive: (events: readonly IncidentEvent[]) => void;
@@ -63,6 +73,19 @@ export function createBoardStore({ initial, person, incident, outbox, stepText }
   let board = initial;
   let unsaved: readonly Unsaved[] = [];
   let snapshot: BoardSnapshot = { shown: board, told: board, unsaved };
+  let begun: readonly EventInput[] = [];
+  const ownIds = new Set<string>();
+  const ownSteps = new Set<string>();
+  const seenIds = new Set<string>();
+  const outside = new Map<string, OutsideMark>();
+
+  const noteOutside = ({ id, kind, runId, stepId }: Marked, by: { id: string | null; name: string }) => {
+    if (seenIds.has(id) || !isMarkKind(kind) || runId === null || stepId === null) return;
+    seenIds.add(id);
+    if (ownIds.has(id)) return;
+    const isMe = by.id === person.id;
+    outside.set(stepKey(runId, stepId), { state: stateAfter[kind], by: by.name, isMe, at: Date.now() });
+  };
 
   const change = (nextBoard: BoardState, nextUnsaved: readonly Unsaved[]) => {
     board = nextBoard;
@@ -85,6 +108,7 @@ export function createBoardStore({ initial, person, incident, outbox, stepText }
 
   const receive = (events: readonly IncidentEvent[]) => {
     if (events.length === 0) return;
+    for (const event of events) noteOutside(event, { id: event.actorId, name: event.actorName });
     change(events.reduce(applyToBoard, board), unsaved);
   };
 
@@ -94,16 +118,28 @@ export function createBoardStore({ initial, person, incident, outbox, stepText }
 
   const takeOver = () => {
     const { entries, unkept } = outbox().get();
-    change(board, [
+    const next: Unsaved[] = [
       ...entries.flatMap((entry) => unsavedOf(entry, incident.id)),
       ...unkept.flatMap(({ entry, message }) =>
         unsavedOf(entry, incident.id).map((item) => ({ ...item, state: "not-kept" as const, message })),
       ),
-    ]);
+    ];
+    // Another tab of this browser writes into the same outbox.
+    for (const { input } of next) noteOutside(input, person);
+    change(board, next);
   };
 
   return {
     get: () => snapshot,
+    ahead: () =>
+      begun
+        .filter(({ id }) => !unsaved.some(({ input }) => input.id === id))
+        .reduce((sum, input, index) => {
+          const seq = overlay + unsaved.length + index;
+          return applyToBoard(sum, toOptimisticEvent(input, { seq, person, board }));
+        }, snapshot.shown),
+    outsideMark: (runId, stepId) => outside.get(stepKey(runId, stepId)) ?? null,
+    hasActedOn: (runId, stepId) => ownSteps.has(stepKey(runId, stepId)),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -121,10 +157,17 @@ export function createBoardStore({ initial, person, incident, outbox, stepText }
       const body = { ...act, id, stepId, occurredAt: new Date().toISOString() } as EventInput;
       const about =
         act.kind === "step.added" ? act.data.text : act.stepId === null ? null : stepText(act.stepId);
+      begun = [...begun, body];
+      ownIds.add(id);
+      if (isMarkKind(body.kind) && body.runId !== null && body.stepId !== null)
+        ownSteps.add(stepKey(body.runId, body.stepId));
       // What could not be stored stands in the outbox's snapshot with its reason.
       outbox()
         .add({ id, incident: incident.id, incidentKey: incident.key, about, kind: "event", body })
-        .catch(() => {});
+        .catch(() => {})
+        .finally(() => {
+          begun = begun.filter((input) => input.id !== id);
+        });
     },
     retry: (id) =>
       void outbox()
@@ -144,6 +187,8 @@ export function createBoardStore({ initial, person, incident, outbox, stepText }
     },
   };
 }
+
+type Marked = Pick<IncidentEvent, "id" | "kind" | "runId" | "stepId">;
 
 function unsavedOf(entry: OutboxEntry, incidentId: string): Unsaved[] {
   if (entry.incident !== incidentId || entry.kind !== "event") return [];

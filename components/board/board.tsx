@@ -175,6 +175,7 @@ export function Board(props: BoardProps) {
       </div>
       <LiveRegion announcement={spoken} />
       <LiveRegion announcement={board.said} />
+      <LiveRegion announcement={acts.overtaken} />
       <LinkNotice
         link={link}
         isAwaySaid={isCopy}
