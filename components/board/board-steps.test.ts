@@ -55,15 +55,27 @@ test("a step that was added is one of the board's, and its words are known after
   expect(stepTexts(written, later).get("x")).toBe("Call Bo");
 });
 
-test("the step that somebody set last is theirs, whatever others did since", () => {
-  const steps = [aBoardStep({ id: "a" }), aBoardStep({ id: "b" })];
-  const { checklist } = foldBoard([
+test("the step that somebody set last is theirs until it is taken back; then it is the one before", () => {
+  const steps = [aBoardStep({ id: "a" }), aBoardStep({ id: "b" }), aBoardStep({ id: "c" })];
+  const acts = [
     event(1, "step.checked", "a"),
     event(2, "step.checked", "b"),
-    event(3, "step.unchecked", "b", {}, "jon"),
-    event(4, "step.checked", "a", {}, "jon"),
+    event(3, "step.checked", "c", {}, "jon"),
+    event(4, "step.unchecked", "b"),
+    event(5, "step.unchecked", "a"),
+  ];
+  const last = (count: number, personId: string) =>
+    lastMarkedBy(steps, foldBoard(acts.slice(0, count)).checklist, { runId, personId });
+  expect([3, 4, 5].map((count) => last(count, "ana"))).toEqual(["b", "a", null]);
+  expect([last(5, "jon"), last(5, "bo")]).toEqual(["c", null]);
+});
+
+test("what somebody else has set since is not mine to take back", () => {
+  const steps = [aBoardStep({ id: "a" })];
+  const { checklist } = foldBoard([
+    event(1, "step.checked", "a"),
+    event(2, "step.unchecked", "a", {}, "jon"),
+    event(3, "step.checked", "a", {}, "jon"),
   ]);
-  expect(lastMarkedBy(steps, checklist, { runId, personId: "ana" })).toBe("b");
-  expect(lastMarkedBy(steps, checklist, { runId, personId: "jon" })).toBe("a");
-  expect(lastMarkedBy(steps, checklist, { runId, personId: "bo" })).toBeNull();
+  expect(lastMarkedBy(steps, checklist, { runId, personId: "ana" })).toBeNull();
 });

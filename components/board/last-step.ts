@@ -6,7 +6,7 @@ import { keepPlace, readPlace } from "./last-places";
 import type { StepSlots } from "./step-portals";
 import type { BoardStep } from "./types";
 
-/** The step whose state this person set last; null when there is none. */
+/** Of the steps whose state this person has set, the newest: each undo makes the one before it the newest. Null when there is none. */
 export function lastMarkedBy(
   steps: readonly Pick<BoardStep, "id">[],
   list: Checklist,
@@ -14,8 +14,9 @@ export function lastMarkedBy(
 ): string | null {
   let last: { id: string; seq: number } | null = null;
   for (const { id } of steps) {
-    const mark = recordOf(list, runId, id).marks.findLast(({ actorId }) => actorId === personId);
-    if (mark && mark.seq > (last?.seq ?? 0)) last = { id, seq: mark.seq };
+    const mark = recordOf(list, runId, id).marks.at(-1);
+    if (mark?.actorId === personId && mark.state !== "open" && mark.seq > (last?.seq ?? 0))
+      last = { id, seq: mark.seq };
   }
   return last?.id ?? null;
 }

@@ -7,8 +7,8 @@ type Options = {
   steps: readonly BoardStep[];
   slots: ReadonlyMap<string, StepSlots>;
   currentId: string | null;
-  /** The step that this person did something with last. */
-  lastId: string | null;
+  /** The step that this person did something with last and that can be undone. Asked for at the press. */
+  lastId: () => string | null;
   isOpen: (stepId: string) => boolean;
   onToggle: (stepId: string) => void;
   /** Does the first of these that is offered; false when none is. */
@@ -52,7 +52,7 @@ export function stepKeys(options: Options): Record<string, () => void> {
     o: act("output"),
     // What has the focus may be the next step already: then the last act is meant.
     u: () => {
-      for (const id of [focused(), lastId]) if (id !== null && onAct(id, "undo", "release")) return;
+      for (const id of [focused(), lastId()]) if (id !== null && onAct(id, "undo", "release")) return;
     },
     c: withTarget((id) => copyOf(slots, id)?.click()),
     v: () => {

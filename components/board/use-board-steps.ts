@@ -57,7 +57,12 @@ export function useBoardSteps({ incident, doc, shown, store, person, rights, are
       steps: steps.filter(({ id }) => !later.has(id)),
       slots,
       currentId,
-      lastId: lastMarkedBy(steps, checklist, { runId, personId: person.id }),
+      lastId: () =>
+        lastMarkedBy(
+          steps.filter(({ id }) => store.hasActedOn(runId, id)),
+          store.ahead().checklist,
+          { runId, personId: person.id },
+        ),
       isOpen: (stepId) => states.get(stepId) === "open",
       onToggle: acts.toggle,
       onAct: acts.tryAct,
