@@ -51,6 +51,7 @@ export function BoardDialogs({ store, acts, list, desk, commandText, mask, onGo 
       return (
         <ResolveDialog
           left={list.left}
+          steps={list.steps}
           states={list.states}
           after={list.after}
           elsewhere={leftElsewhere(desk.runs, desk.state)}

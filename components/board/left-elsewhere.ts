@@ -1,7 +1,7 @@
 import type { BoardState } from "@/lib/domain/board-state";
 import type { StepState } from "@/lib/domain/checklist";
 import { addedSteps, withAddedSteps } from "@/lib/domain/facts/added-steps";
-import { leftAtClosing, statesOf } from "@/lib/domain/step-states";
+import { leftAtClosing, leftWords, statesOf } from "@/lib/domain/step-states";
 import type { DeskRun } from "./panels/desk-runs";
 
 /** What closing the incident would leave in a runbook that the board does not show. */
@@ -22,10 +22,10 @@ export function leftElsewhere(
     if (total === null) return [{ runId, title, steps: null }];
     const all = withAddedSteps(written, addedSteps(facts, runId));
     const states = statesOf(all, checklist, runId);
-    const steps = leftAtClosing(all, states).map(({ id, text }) => ({
-      id,
-      text,
-      state: states.get(id) ?? "open",
+    const steps = leftAtClosing(all, states).map((step) => ({
+      id: step.id,
+      text: leftWords(step, all, states),
+      state: states.get(step.id) ?? "open",
     }));
     return steps.length > 0 ? [{ runId, title, steps }] : [];
   });

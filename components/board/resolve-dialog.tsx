@@ -5,7 +5,7 @@ import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Textarea } from "@/components/ui/field";
-import type { StepStates } from "@/lib/domain/step-states";
+import { leftWords, type StepStates } from "@/lib/domain/step-states";
 import type { LeftElsewhere } from "./left-elsewhere";
 import { stateWords } from "./state-words";
 import type { BoardStep } from "./types";
@@ -13,6 +13,8 @@ import type { BoardStep } from "./types";
 type ResolveDialogProps = {
   /** What resolving would leave behind. */
   left: readonly BoardStep[];
+  /** All of the run. */
+  steps: readonly BoardStep[];
   states: StepStates;
   /** What is to be done once it is resolved. */
   after: readonly BoardStep[];
@@ -26,7 +28,7 @@ type ResolveDialogProps = {
 
 /** Lists what is not done before the incident is called over, and says what comes afterwards. */
 export function ResolveDialog(props: ResolveDialogProps) {
-  const { left, states, after, elsewhere, incidentKey, onGo, onResolve, onClose } = props;
+  const { left, steps, states, after, elsewhere, incidentKey, onGo, onResolve, onClose } = props;
   const [answer, setAnswer] = useState("");
   const [error, setError] = useState<string | null>(null);
   const count = elsewhere.reduce((sum, { steps }) => sum + (steps?.length ?? 0), left.length);
@@ -43,14 +45,14 @@ export function ResolveDialog(props: ResolveDialogProps) {
     onResolve(reason);
     onClose();
   };
-  const steps = `${count}${isUnknown ? " or more" : ""} ${count === 1 && !isUnknown ? "step is" : "steps are"}`;
+  const counted = `${count}${isUnknown ? " or more" : ""} ${count === 1 && !isUnknown ? "step is" : "steps are"}`;
 
   return (
     <Dialog
       title="Mark as resolved"
       text={
         isRequired
-          ? `${steps} not settled. Finish them, or say why that is all right; the review shows it.`
+          ? `${counted} not settled. Finish them, or say why that is all right; the review shows it.`
           : "The incident is over. Notes can still be added."
       }
       onClose={onClose}
@@ -63,7 +65,7 @@ export function ResolveDialog(props: ResolveDialogProps) {
               <li key={step.id}>
                 <span className="tick" data-state={states.get(step.id)} aria-hidden />
                 <button type="button" className="text-link" onClick={() => onGo(step.id)}>
-                  {step.text || "Step without words"}
+                  {leftWords(step, steps, states) || "Step without words"}
                 </button>
                 <span className="quiet">{stateWords[states.get(step.id) ?? "open"]}</span>
               </li>

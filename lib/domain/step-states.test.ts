@@ -9,12 +9,14 @@ import {
   findStepOf,
   isOptional,
   leftAtClosing,
+  leftWords,
   passedOver,
   statesOf,
 } from "./step-states";
-import { aStep } from "./testing/document";
+import { aStep as aStepOfText } from "./testing/document";
 
 const runId = "run";
+const aStep = (part: Parameters<typeof aStepOfText>[0]) => ({ ...aStepOfText(part), commands: [] });
 
 /** Folds "kind step" in the order given. */
 function listOf(...acts: string[]): Checklist {
@@ -73,6 +75,43 @@ test("what is open, begun or put off is left at closing, without what is meant f
   ]);
   const all = statesOf(steps, listOf("step.failed look", "step.deferred fix"), runId);
   expect(countSettled(all, all.keys())).toBe(1);
+});
+
+test("alternatives of which none was taken up are one thing that is left", () => {
+  const left = (...acts: string[]) => {
+    const now = statesOf(steps, listOf(...acts), runId);
+    return leftAtClosing(steps, now).map((step) => leftWords(step, steps, now));
+  };
+  expect(left()).toEqual(["Look", "Look", "Choose one of: Look, Look"]);
+  expect(left("step.checked look", "step.checked fix", "step.skipped roll")).toEqual(["Look"]);
+  // Chosen and not finished, and what is inside it.
+  expect(left("step.checked look", "step.checked fix", "step.chosen scale")).toEqual(["Look", "Look"]);
+  expect(left("step.checked look", "step.checked fix", "step.deferred inside")).toHaveLength(2);
+});
+
+test("a step with a command of its own comes before what is inside it, until somebody has begun there", () => {
+  const command = (id: string) => ({ id, expected: null });
+  const doable = [
+    { ...aStep({ id: "a" }), commands: [command("c1")] },
+    { ...aStep({ id: "a1", parentId: "a" }), commands: [command("c2")] },
+    { ...aStep({ id: "a2", parentId: "a" }), commands: [] },
+    // A block whose statements are the steps inside.
+    { ...aStep({ id: "b" }), commands: [command("c3.1"), command("c3.2")] },
+    { ...aStep({ id: "b1", parentId: "b" }), commands: [command("c3.1")] },
+    { ...aStep({ id: "b2", parentId: "b" }), commands: [command("c3.2")] },
+  ];
+  const current = (...acts: string[]) => {
+    const list = listOf(...acts);
+    return findStepOf(doable, statesOf(doable, list, runId), list, { runId, personId: "ana" })?.id ?? null;
+  };
+  expect(current()).toBe("a");
+  expect(current("step.claimed a")).toBe("a");
+  expect(current("step.checked a")).toBe("a1");
+  expect(current("step.checked a1")).toBe("a2");
+  expect(current("step.checked a1", "step.checked a2")).toBe("a");
+  const first = ["a", "a1", "a2"].map((id) => `step.checked ${id}`);
+  expect(current(...first)).toBe("b1");
+  expect(current(...first, "step.checked b1", "step.checked b2")).toBe("b");
 });
 
 test("the current step is the first open one without an open step inside", () => {

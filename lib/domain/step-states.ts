@@ -58,27 +58,84 @@ export function countSettled(states: StepStates, stepIds: Iterable<string>): num
   return settled;
 }
 
-/** The steps that closing an incident asks about: what is left of all that is not meant for afterwards. */
-export function leftAtClosing<S extends Pick<Step, "id" | "phase">>(
+/**
+ * The steps that closing an incident asks about: what is left of all that is not meant for afterwards. Alternatives of
+ * which none was taken up are one thing to decide: the first of them stands for all.
+ */
+export function leftAtClosing<S extends StepLike & Pick<Step, "phase">>(
   steps: readonly S[],
   states: StepStates,
 ): S[] {
-  return steps.filter((step) => step.phase !== "after" && !isSettled(states.get(step.id) ?? "open"));
+  const isUntouched = (id: string) => (states.get(id) ?? "open") === "open";
+  const asked = new Set<string>();
+  // A step stands before what is inside it.
+  const withoutSay = new Set<string>();
+  return steps.filter((step) => {
+    const { id, parentId, choice, phase } = step;
+    if (phase === "after" || isSettled(states.get(id) ?? "open")) return false;
+    if (!isUntouched(id)) return true;
+    if (parentId !== null && withoutSay.has(parentId)) {
+      withoutSay.add(id);
+      return false;
+    }
+    if (choice === null) return true;
+    withoutSay.add(id);
+    if (asked.has(choice)) return false;
+    asked.add(choice);
+    return true;
+  });
 }
 
-/** The open steps that hold no open step inside themselves. */
-function openLeaves<S extends Pick<Step, "id" | "parentId">>(
+/** "Choose one of: Roll back, Scale up" for a step that stands for alternatives that are all open, else its own words. */
+export function leftWords(
+  step: Pick<Step, "id" | "text" | "choice">,
+  steps: readonly Pick<Step, "id" | "text" | "choice">[],
+  states: StepStates,
+): string {
+  const isUntouched = ({ id }: Pick<Step, "id">) => (states.get(id) ?? "open") === "open";
+  const open =
+    step.choice === null || !isUntouched(step)
+      ? []
+      : steps.filter((other) => other.choice === step.choice && isUntouched(other));
+  return open.length > 1 ? `Choose one of: ${open.map(({ text }) => text).join(", ")}` : step.text;
+}
+
+/** What a step asks for: its own words, and the commands that stand in it or in its parts. */
+type Doable = Pick<Step, "id" | "parentId"> & { commands: readonly { id: string }[] };
+
+/**
+ * The open steps that can be done next: those that hold no open step inside, and those with a command of their own,
+ * which stands before what is inside, as long as nobody has begun with that.
+ */
+function openLeaves<S extends Doable>(
   steps: readonly S[],
   isOpen: (step: S) => boolean,
+  isTouched: (step: S) => boolean,
 ): S[] {
   const open = steps.filter(isOpen);
-  const parents = new Set<string>();
+  const [holdsOpen, holdsTouched] = [open, steps.filter(isTouched)].map((inner) => outerOf(steps, inner));
+  return open.filter(
+    (step) => !holdsOpen?.has(step.id) || (!holdsTouched?.has(step.id) && hasOwnCommand(step, steps)),
+  );
+}
+
+/** The ids of the steps around these. */
+function outerOf(steps: readonly Doable[], inner: readonly Doable[]): ReadonlySet<string> {
+  const outer = new Set<string>();
   const parentOf = new Map(steps.map((step) => [step.id, step.parentId]));
-  for (const step of open) {
-    for (let up = step.parentId; up !== null && !parents.has(up); up = parentOf.get(up) ?? null)
-      parents.add(up);
+  for (const step of inner) {
+    for (let up = step.parentId; up !== null && !outer.has(up); up = parentOf.get(up) ?? null) outer.add(up);
   }
-  return open.filter((step) => !parents.has(step.id));
+  return outer;
+}
+
+/** The statements of a block may be the steps inside: then it is them that are run. */
+function hasOwnCommand({ id, commands }: Doable, steps: readonly Doable[]): boolean {
+  if (commands.length === 0) return false;
+  const family = familyOf(steps, id);
+  const inside = steps.filter((step) => step.id !== id && family.has(step.id));
+  const parts = new Set(inside.flatMap((step) => step.commands.map((command) => command.id)));
+  return commands.some((command) => !parts.has(command.id));
 }
 
 /** What is to be done now: the steps for afterwards once the incident is resolved, all others before. */
@@ -95,13 +152,17 @@ export function isOptional({ condition }: Pick<Step, "condition">, severity: Sev
  * The step that somebody is to do now: what they took up themselves and have not finished, else the first that nobody
  * works on, else the first. Null when nothing is left.
  */
-export function findStepOf<S extends Pick<Step, "id" | "parentId">>(
+export function findStepOf<S extends Doable>(
   steps: readonly S[],
   states: StepStates,
   list: Checklist,
   { runId, personId }: { runId: string; personId: string },
 ): S | null {
-  const leaves = openLeaves(steps, ({ id }) => states.get(id) === "open" || states.get(id) === "in-progress");
+  const leaves = openLeaves(
+    steps,
+    ({ id }) => states.get(id) === "open" || states.get(id) === "in-progress",
+    ({ id }) => recordOf(list, runId, id).marks.length > 0,
+  );
   const claims = steps.flatMap(({ id }) => {
     const mark = states.get(id) === "in-progress" ? recordOf(list, runId, id).marks.at(-1) : undefined;
     return mark ? [{ id, mark }] : [];
