@@ -136,9 +136,13 @@ export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** What stands between a piece and the one before it: a colon follows without a space. */
+/** What stands between a piece and the one before it: a colon follows without a space, as do brackets inside. */
 export function gapBefore(words: Words[], index: number): "" | " " {
-  return index === 0 || (words[index]?.type === "text" && words[index].text === ":") ? "" : " ";
+  const piece = words[index];
+  const before = words[index - 1];
+  const isClosing = piece?.type === "text" && (piece.text === ":" || piece.text === ")");
+  const isOpened = before?.type === "text" && before.text.endsWith("(");
+  return index === 0 || isClosing || isOpened ? "" : " ";
 }
 
 /** The words as one sentence, each piece written by `write`. */
