@@ -9,7 +9,11 @@ export function findCopyButton(item: HTMLElement): HTMLButtonElement | null {
   const own = [...item.querySelectorAll<HTMLButtonElement>("button.copy")].filter(
     (button) => !button.hidden && button.closest("[data-step]") === item,
   );
-  return own.find((button) => button.closest("figcaption")) ?? own[0] ?? null;
+  // A block whose whole cannot be copied holds alternatives: nobody but a person chooses one.
+  const single = own.find(
+    (button) => !button.closest("figure")?.querySelector("figcaption button.copy[hidden]"),
+  );
+  return own.find((button) => button.closest("figcaption")) ?? single ?? null;
 }
 
 /**

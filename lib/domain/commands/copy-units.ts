@@ -9,7 +9,7 @@ export type LiveUnit = CopyUnit & {
 
 /**
  * The parts of a document that can be copied, as the browser needs them: each block, its harmless part when it holds
- * more than that, and its statements. A statement that is the whole block has no button of its own and stays out.
+ * more than that, and its statements. A block of alternatives is no unit: pasting all of them is never meant. A statement that is the whole block has no button of its own and stays out.
  * Units that were made before go through unchanged.
  */
 export function toCopyUnits(commands: readonly (CommandBlock | LiveUnit)[]): LiveUnit[] {
@@ -18,7 +18,7 @@ export function toCopyUnits(commands: readonly (CommandBlock | LiveUnit)[]): Liv
     const statements = statementsOf(command);
     const harmless = harmlessPart(command);
     return [
-      trim(command, command.risk === "danger" || isMixed(command)),
+      ...(hasOptions(command) ? [] : [trim(command, command.risk === "danger" || isMixed(command))]),
       ...(harmless ? [trim(harmless, false)] : []),
       ...(statements.length > 1
         ? statements.map((statement) => trim(statement, statement.risk === "danger"))
@@ -71,13 +71,18 @@ export function harmlessId(block: { id: string }): string {
   return `${block.id}.harmless`;
 }
 
+/** Holds several alternatives, of which one is meant. */
+function hasOptions(block: CommandBlock): boolean {
+  const ordinals = statementsOf(block).flatMap(({ part }) => (part?.kind === "option" ? [part.ordinal] : []));
+  return new Set(ordinals).size > 1;
+}
+
 /** Harmless beside disturbing statements, or alternatives of which one is meant. */
 export function isMixed(block: CommandBlock): boolean {
   const statements = statementsOf(block);
   if (statements.length < 2) return false;
-  const options = new Set(statements.flatMap(({ part }) => (part?.kind === "option" ? [part.ordinal] : [])));
   const disturbing = statements.filter((statement) => statement.isDisruptive).length;
-  return options.size > 1 || (disturbing > 0 && disturbing < statements.length);
+  return hasOptions(block) || (disturbing > 0 && disturbing < statements.length);
 }
 
 function trim(unit: CopyUnit, isGuarded: boolean): LiveUnit {

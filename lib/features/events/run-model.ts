@@ -55,8 +55,9 @@ export async function findRunModel(runId: string): Promise<RunModel | null> {
     steps: new Map(incidentSteps(model).map((step) => [step.id, step])),
     commandIds: new Set([
       ...toCopyUnits(model.commands).map((unit) => unit.id),
-      // What is harmless in a block depends on the squad's words of the day, which this model outlives.
-      ...model.commands.map((block) => harmlessId(block)),
+      // What is harmless in a block depends on the squad's words of the day, which this model outlives; what was
+      // copied as a whole may wait in an outbox.
+      ...model.commands.flatMap((block) => [block.id, harmlessId(block)]),
     ]),
     variables: new Map(model.variables.map((variable) => [variable.key, variable])),
     areStepsKnown: road !== "source",
