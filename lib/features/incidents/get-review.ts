@@ -1,6 +1,7 @@
 import "server-only";
 import { assertCan } from "@/lib/access/assert-can";
 import { db } from "@/lib/db/client";
+import { isUnavailable } from "@/lib/db/errors";
 import { riskWordsOf } from "@/lib/db/risk-words";
 import type { Actor } from "@/lib/domain/actor";
 import { maskSecrets } from "@/lib/domain/commands/mask-secrets";
@@ -19,9 +20,23 @@ import { incidentNumberOf } from "./incident-number";
 
 const batch = 1_000;
 
-/** The review of an incident: each run with the revision that it is pinned to, and all events, folded and masked. */
+/**
+ * The review of an incident: each run with the revision that it is pinned to, and all events, folded and masked.
+ * Throws AppError "unavailable" while the database is away.
+ */
 export async function getReview(actor: Actor, key: string): Promise<ReviewPage> {
   assertCan(actor, "incident.read");
+  try {
+    return await loadReview(key);
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    throw new AppError("unavailable", "The review cannot be shown while the database is away.", {
+      cause: error,
+    });
+  }
+}
+
+async function loadReview(key: string): Promise<ReviewPage> {
   const incident = await findIncident(key);
   const compiled = await Promise.all(
     incident.runs.map(async (run) => {

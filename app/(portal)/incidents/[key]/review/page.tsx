@@ -11,6 +11,7 @@ import { ReviewFacts } from "@/components/review/review-facts";
 import { ReviewSide, revisionWords } from "@/components/review/review-side";
 import { TimeChart } from "@/components/review/time-chart";
 import { DrillMark } from "@/components/ui/drill-mark";
+import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { foldCourse } from "@/lib/domain/review-course";
@@ -19,24 +20,28 @@ import { getReview } from "@/lib/features/incidents/get-review";
 
 type Props = { params: Promise<{ key: string }> };
 
-/** Once a request, for the page and its title. */
+/** Once a request, for the page and its title. No page while the database is away. */
 const loadReview = cache(async (key: string) => {
   const actor = await requireActor();
   try {
     return { actor, page: await getReview(actor, key) };
   } catch (error) {
     if (error instanceof AppError && error.code === "not-found") notFound();
+    if (error instanceof AppError && error.code === "unavailable") return { actor, page: null };
     throw error;
   }
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { incident } = (await loadReview((await params).key)).page;
-  return { title: `Review of ${incident.key}: ${incident.title}` };
+  const { key } = await params;
+  const incident = (await loadReview(key)).page?.incident;
+  return { title: incident ? `Review of ${incident.key}: ${incident.title}` : `Review of ${key}` };
 }
 
 export default async function IncidentReviewPage({ params }: Props) {
-  const { actor, page } = await loadReview((await params).key);
+  const { key } = await params;
+  const { actor, page } = await loadReview(key);
+  if (page === null) return <ReviewAway incidentKey={key} />;
   const { incident, runs, review } = page;
   return (
     <div className="review-page" data-drill={incident.isDrill || undefined}>
@@ -82,5 +87,21 @@ export default async function IncidentReviewPage({ params }: Props) {
         <ReviewSide people={review.people} runs={runs} course={foldCourse(page.events)} />
       </div>
     </div>
+  );
+}
+
+function ReviewAway({ incidentKey }: { incidentKey: string }) {
+  return (
+    <main id="main" className="page-narrow">
+      <EmptyState title="The review cannot be shown while the database is away">
+        <p>
+          Nothing is lost. Load this page again in a moment; the{" "}
+          <Link href={`/incidents/${incidentKey}`} className="text-link">
+            board of {incidentKey}
+          </Link>{" "}
+          may still be there to read.
+        </p>
+      </EmptyState>
+    </main>
   );
 }
