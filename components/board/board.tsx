@@ -126,6 +126,7 @@ export function Board(props: BoardProps) {
           title={doc.title}
           sections={list.sections}
           states={list.states}
+          isResolved={isResolved}
           currentStepId={current?.id ?? null}
           head={<SheetButton desk={desk} urgent={urgent} />}
           runs={<RunsPanel desk={desk} />}

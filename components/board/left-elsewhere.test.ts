@@ -31,7 +31,7 @@ function leftAfter(...events: IncidentEvent[]) {
     title: "Disk full",
     steps: [aBoardStep({ id: "a" }), aBoardStep({ id: "b" }), aBoardStep({ id: "later", phase: "after" })],
   };
-  return leftElsewhere(deskRuns({ shown, others: [other], ...state }), state);
+  return leftElsewhere(deskRuns({ shown, others: [other], isResolved: false, ...state }), state);
 }
 
 test("closing asks for what is left in a run that is not shown, added steps too, under its runbook's title", () => {
@@ -60,7 +60,7 @@ test("a run in which all is settled asks for nothing", () => {
 test("a run that the page has only heard of is asked for without its steps", () => {
   const state = foldBoard([started]);
   const shown = { id: "shown", slug: "kafka", title: "Kafka", steps: [] };
-  expect(leftElsewhere(deskRuns({ shown, others: [], ...state }), state)).toEqual([
+  expect(leftElsewhere(deskRuns({ shown, others: [], isResolved: false, ...state }), state)).toEqual([
     { runId: "other", title: "Disk full", steps: null },
   ]);
 });

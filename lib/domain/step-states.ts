@@ -143,6 +143,14 @@ export function dueSteps<S extends Pick<Step, "phase">>(steps: readonly S[], isR
   return steps.filter((step) => (step.phase === "after") === isResolved);
 }
 
+/** What progress counts: what resolving asks for, and once that has happened all of them. */
+export function countedSteps<S extends Pick<Step, "phase">>(
+  steps: readonly S[],
+  isResolved: boolean,
+): readonly S[] {
+  return isResolved ? steps : dueSteps(steps, false);
+}
+
 /** Its condition names severities, and the incident has none of them. */
 export function isOptional({ condition }: Pick<Step, "condition">, severity: Severity): boolean {
   return condition !== null && condition.severities.length > 0 && !condition.severities.includes(severity);

@@ -102,8 +102,24 @@ test("a run that somebody else started is listed before its steps are known", ()
     { kind: "step.checked", stepId: "s1", data: {} },
   ]);
   const shown = { id: "run", slug: "orders", title: "Orders", steps: [aBoardStep({ id: "s1" })] };
-  expect(deskRuns({ shown, others: [], facts, checklist })).toMatchObject([
+  expect(deskRuns({ shown, others: [], facts, checklist, isResolved: false })).toMatchObject([
     { id: "run", isShown: true, settled: 1, total: 1 },
     { id: "other", isShown: false, title: "Rollback", total: null },
   ]);
+});
+
+test("a run counts what resolving asks for, and once it is resolved the steps for afterwards too", () => {
+  const { checklist, facts } = stateOf([
+    { kind: "step.checked", stepId: "s1", data: {} },
+    { kind: "step.added", stepId: "new", data: { text: "Call the owner", after: null } },
+  ]);
+  const steps = [aBoardStep({ id: "s1" }), aBoardStep({ id: "later", phase: "after" })];
+  const shown = { id: "run", slug: "orders", title: "Orders", steps };
+  const counts = (isResolved: boolean) =>
+    deskRuns({ shown, others: [], facts, checklist, isResolved }).map(({ settled, total }) => [
+      settled,
+      total,
+    ]);
+  expect(counts(false)).toEqual([[1, 2]]);
+  expect(counts(true)).toEqual([[1, 3]]);
 });

@@ -47,12 +47,12 @@ export function useDesk({ incident, document: doc, otherRuns, state, store, pers
     }),
     [facts],
   );
+  const isResolved = state.status.value === "resolved";
   const runs = useMemo(
-    () => deskRuns({ shown: { ...doc, id: doc.runId }, others: otherRuns, facts, checklist }),
-    [doc, otherRuns, facts, checklist],
+    () => deskRuns({ shown: { ...doc, id: doc.runId }, others: otherRuns, facts, checklist, isResolved }),
+    [doc, otherRuns, facts, checklist, isResolved],
   );
   const begunAt = useMemo(() => begunAtOf(checklist, facts), [checklist, facts]);
-  const isResolved = state.status.value === "resolved";
   const ask = useCallback((next: DeskQuestion) => {
     closePopovers();
     setQuestion(next);

@@ -3,22 +3,23 @@ import { db, Prisma } from "@/lib/db/client";
 import { riskWordsOf, withSquadWords } from "@/lib/db/risk-words";
 import { type Checklist, isMarkKind, stateAfter, stepKey } from "@/lib/domain/checklist";
 import type { Step } from "@/lib/domain/document";
+import type { IncidentStatus } from "@/lib/domain/incident-status";
 import { incidentSteps } from "@/lib/domain/incident-steps";
-import { countSettled, statesOf } from "@/lib/domain/step-states";
+import { countedSteps, countSettled, statesOf } from "@/lib/domain/step-states";
 import { compileRunbook } from "@/lib/mdx/compile-runbook";
 
 const kept = 500;
 const stepsOfRevision = new Map<string, CountedStep[]>();
 
-type CountedStep = Pick<Step, "id" | "parentId" | "choice">;
+type CountedStep = Pick<Step, "id" | "parentId" | "choice" | "phase">;
 type Run = { id: string; revisionId: string };
 
-/** Steps that need nothing more, of all steps of the runs of an incident. */
+/** Steps that need nothing more, of those that count: until an incident is resolved without those for afterwards. */
 export type Progress = { done: number; total: number };
 
 /** How far these incidents are, by their ids. Steps that were added during an incident count like the others. */
 export async function countProgress(
-  incidents: readonly { id: string; runs: readonly Run[] }[],
+  incidents: readonly { id: string; status: IncidentStatus; runs: readonly Run[] }[],
 ): Promise<ReadonlyMap<string, Progress>> {
   const runs = incidents.flatMap((incident) => incident.runs);
   const [models, rows] = await Promise.all([
@@ -33,7 +34,8 @@ export async function countProgress(
         const extra = addedTo(run.id, added);
         const steps = [...(models.get(run.revisionId) ?? []), ...extra];
         const states = statesOf(steps, checklist, run.id);
-        return { done: countSettled(states, states.keys()), total: steps.length };
+        const counted = countedSteps(steps, incident.status === "resolved").map(({ id }) => id);
+        return { done: countSettled(states, counted), total: counted.length };
       });
       const sum = (key: keyof Progress) => counts.reduce((total, count) => total + count[key], 0);
       return [incident.id, { done: sum("done"), total: sum("total") }];
@@ -71,7 +73,7 @@ function addedTo(runId: string, rows: readonly MarkRow[]): CountedStep[] {
   const removed = new Set(rows.flatMap((row) => (row.kind === "step.removed" ? [row.step_id] : [])));
   return rows.flatMap((row) =>
     row.kind === "step.added" && row.run_id === runId && !removed.has(row.step_id)
-      ? [{ id: row.step_id, parentId: null, choice: null }]
+      ? [{ id: row.step_id, parentId: null, choice: null, phase: null }]
       : [],
   );
 }
@@ -89,7 +91,12 @@ async function loadSteps(revisionIds: Iterable<string>): Promise<ReadonlyMap<str
   for (const revision of revisions) {
     const { source, format, runbook } = revision;
     const { model, road } = await compileRunbook({ source, format, riskWords: riskWordsOf(runbook.squad) });
-    const steps = incidentSteps(model).map(({ id, parentId, choice }) => ({ id, parentId, choice }));
+    const steps = incidentSteps(model).map(({ id, parentId, choice, phase }) => ({
+      id,
+      parentId,
+      choice,
+      phase,
+    }));
     found.set(revision.id, steps);
     // A page that fell back to its source text knows no steps; the next compile may.
     if (road !== "source") remember(revision.id, steps);
