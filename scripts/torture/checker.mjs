@@ -2,7 +2,7 @@
  * What one client did and saw.
  * @typedef {{ id: string, kind: string, occurredAt: string, acknowledgedSeq: number | null, refusal: string | null }} Act
  * @typedef {{ name: string, actorId: string, incidentId: string, acts: Act[], received: number[], board: string,
- *   waiting: string[] }} ClientHistory `received` in the order of arrival; `waiting` is still in the outbox
+ *   waiting: string[] }} ClientHistory `received` as the board was given them; `waiting` is still in the outbox
  * @typedef {{ id: string, seq: number, kind: string, actorId: string | null, occurredAt: string }} Row
  * @typedef {{ id: string, rows: Row[], board: string }} IncidentRecord rows in the order of `seq`; `board` is their fold
  * @typedef {{ acknowledged: number, lost: string[], doubled: string[], gaps: string[], boards: string[],
@@ -82,11 +82,12 @@ function checkActs(client, rows, findings) {
   for (const id of client.waiting) findings.lost.push(`${client.name}: ${id} is still waiting in the outbox`);
 }
 
-/** At every moment what had arrived was a whole beginning of the record. */
-function checkStream(client, { id, rows }, { gaps }) {
+/** At every moment what a board was given was a whole beginning of the record, each number once. */
+function checkStream(client, { id, rows }, { gaps, doubled }) {
   let highest = 0;
   for (const seq of client.received) {
     if (seq > highest + 1) gaps.push(`${client.name}: ${id} gave ${seq} after ${highest}`);
+    if (seq <= highest) doubled.push(`${client.name}: ${id} gave ${seq} again after ${highest}`);
     highest = Math.max(highest, seq);
   }
   const last = rows.at(-1)?.seq ?? 0;

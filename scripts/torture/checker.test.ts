@@ -33,9 +33,8 @@ function good() {
   return { rows, ana, jon, input: { clients: [ana, jon], incidents: [{ id: "i", rows, board: "B" }] } };
 }
 
-test("a good history has no findings, and repeats on a stream are none", () => {
-  const { input, ana } = good();
-  ana.received = [1, 2, 1, 2, 3];
+test("a good history has no findings", () => {
+  const { input } = good();
   const findings = check(input);
   expect(findings.acknowledged).toBe(3);
   expect(faultsOf(findings)).toEqual([]);
@@ -57,6 +56,15 @@ test("an id twice, and an act twice under two ids, are doubled", () => {
   if (!first) throw new Error("no row");
   rows.push({ ...first, seq: 4 }, { ...first, id: "other", seq: 5 });
   expect(check(input).doubled).toHaveLength(2);
+});
+
+test("a number that a board is given again, or that goes back, is doubled", () => {
+  const { input, ana, jon } = good();
+  ana.received = [1, 2, 2, 3];
+  jon.received = [1, 2, 1, 3];
+  const findings = check(input);
+  expect(findings.doubled).toEqual(["ana: i gave 2 again after 2", "jon: i gave 1 again after 2"]);
+  expect(findings.gaps).toEqual([]);
 });
 
 test("a hole in the record or in a stream, and an act that overtakes, are gaps", () => {

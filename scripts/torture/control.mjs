@@ -6,8 +6,14 @@ import { Stop } from "../lib/report.mjs";
 import { controlKey, startControlServer, tables } from "./control-server.mjs";
 import { torture } from "./run.mjs";
 
-/** One that is right, and each way to be wrong that the checker must find. */
-export const controls = ["correct", "no-lock", "lookup-before-lock", "send-before-store"];
+/** One that is right, and each way to be wrong, with what the checker must find of it. */
+export const faultOf = /** @type {const} */ ({
+  correct: null,
+  "no-lock": "gaps",
+  "lookup-before-lock": "doubled",
+  "send-before-store": "lost",
+});
+export const controls = /** @type {(keyof typeof faultOf)[]} */ (Object.keys(faultOf));
 
 /**
  * The same clients, faults and checker against a small server of our own, right or wrong on purpose.

@@ -1,6 +1,6 @@
 import { Stop, say } from "../lib/report.mjs";
 import { faultsOf } from "./checker.mjs";
-import { controls, runControl } from "./control.mjs";
+import { controls, faultOf, runControl } from "./control.mjs";
 import { planFaults } from "./faults.mjs";
 import { seeded } from "./random.mjs";
 import { tell, torture } from "./run.mjs";
@@ -58,14 +58,17 @@ async function allOf(seed) {
   const results = await Promise.all(
     controls.map(async (name) => ({
       name,
-      found: faultsOf((await runControl(name, seeded(seed))).findings),
+      findings: (await runControl(name, seeded(seed))).findings,
     })),
   );
-  for (const { name, found } of results) {
-    if (name === "correct") judge("a right server passes the checker", found.length === 0);
-    else judge(`the checker finds ${name}`, found.length > 0);
+  for (const { name, findings } of results) {
+    const kind = faultOf[name];
+    if (kind === null) judge("a right server passes the checker", faultsOf(findings).length === 0);
+    else judge(`the checker finds ${name} by what is ${kindWords[kind]}`, findings[kind].length > 0);
   }
   return count;
 }
+
+const kindWords = { gaps: "out of place", doubled: "doubled", lost: "lost" };
 
 const isGood = ({ findings }) => faultsOf(findings).length === 0;
