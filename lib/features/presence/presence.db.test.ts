@@ -54,6 +54,15 @@ test("who opens a board is seen by readers and responders alike, with the step, 
   seen.stop();
 });
 
+test("a board that goes by the id of its incident is seen as one that goes by its number", async () => {
+  const [incident, actor] = [await createIncident(), await createActor()];
+  await recordPresence(actor, incident.id, { tabId: uuidv7(), ...place });
+  expect(await readLookers(incident.id)).toMatchObject([{ personId: actor.id }]);
+  await expect(recordPresence(actor, uuidv7(), { tabId: uuidv7(), ...place })).rejects.toMatchObject({
+    code: "not-found",
+  });
+});
+
 test("two processes tell their streams the same", async () => {
   const [incident, actor] = [await createIncident(), await createActor()];
   const here = watchFrom(watchPresence, incident.id);

@@ -2,6 +2,7 @@ import "server-only";
 import { assertCan } from "@/lib/access/assert-can";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
+import type { IncidentRef } from "@/lib/domain/incident-key";
 import type { PresenceInput } from "@/lib/domain/presence";
 import { AppError } from "@/lib/errors";
 import { announcePresence } from "@/lib/events/announce";
@@ -15,15 +16,11 @@ const tabsPerPerson = 24;
  * only when something changed: most calls say that all is as before. Who stands in for a row in users that cannot be
  * read, or has none, is left out in silence, and so is a run of another incident. Throws AppError "forbidden" or "not-found".
  */
-export async function recordPresence(
-  actor: Actor,
-  incidentNumber: number,
-  input: PresenceInput,
-): Promise<void> {
+export async function recordPresence(actor: Actor, ref: IncidentRef, input: PresenceInput): Promise<void> {
   assertCan(actor, "incident.read");
   if (actor.isStandIn || actor.breakGlassUntil !== undefined) return;
   const incident = await db().incident.findUnique({
-    where: { number: incidentNumber },
+    where: typeof ref === "number" ? { number: ref } : { id: ref },
     select: { id: true },
   });
   if (!incident) throw new AppError("not-found", "There is no incident at this address.");

@@ -1,6 +1,6 @@
 import { actorOrThrow } from "@/lib/access/actor";
 import { presenceInputSchema } from "@/lib/domain/presence";
-import { incidentNumberOf } from "@/lib/features/incidents/incident-number";
+import { incidentRefOf } from "@/lib/features/incidents/incident-number";
 import { recordPresence } from "@/lib/features/presence/record-presence";
 import { handle } from "@/lib/http/handle";
 
@@ -14,7 +14,7 @@ export async function POST(
   return handle(request, async ({ json }) => {
     const actor = await actorOrThrow();
     const input = await json(presenceInputSchema, bodyLimit);
-    await recordPresence(actor, incidentNumberOf((await params).key), input);
+    await recordPresence(actor, incidentRefOf((await params).key), input);
     return new Response(null, { status: 204 });
   });
 }
