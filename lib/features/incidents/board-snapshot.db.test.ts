@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { createClient, db } from "@/lib/db/client";
 import { createActor, createEvent, createIncident, createRunbook } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/actor";
+import { keepBoard } from "./board-snapshot";
 import { getBoard } from "./get-board";
 import { listIncidents } from "./list-incidents";
 import { refreshBoards } from "./refresh-boards";
@@ -65,6 +66,25 @@ test("a tick reaches the copy with the next look, and one that was read before i
   await refreshBoards();
   const seqOf = async () => (await withoutDatabase(() => getBoard(actor, number))).state.seq;
   expect(await seqOf()).toBe(4);
+});
+
+test("a copy of a record that a backup has replaced gives way to what is there now", async () => {
+  const { number, tick } = await ongoing("Restored");
+  await tick(0);
+  const board = await getBoard(actor, number);
+  keepBoard({ ...board, state: { ...board.state, seq: 40 } });
+  const seqOf = async (isNew = false) =>
+    (await withoutDatabase(() => getBoard(actor, number), { isNew })).state.seq;
+  expect(await seqOf()).toBe(40);
+  await refreshBoards();
+  expect(await seqOf()).toBe(3);
+  await tick(1);
+  await refreshBoards();
+  expect(await seqOf()).toBe(4);
+  // One that was read before the tick does not undo it.
+  keepBoard(board);
+  expect(await seqOf()).toBe(4);
+  expect(await seqOf(true)).toBe(4);
 });
 
 test("what is resolved for long is let go, and what nobody kept is said to be unknown", async () => {

@@ -57,6 +57,11 @@ export function keepBoard(board: Board): void {
   void writeBoards();
 }
 
+/** Lets go of a copy whose record is gone; the next that is kept takes its place, on disk too. */
+export function forgetBoard(number: number): void {
+  copies().boards.delete(number);
+}
+
 /** Writes what is newer in memory than on disk. What cannot be written is tried again with the next call. */
 function writeBoards(): Promise<void> {
   const known = copies();

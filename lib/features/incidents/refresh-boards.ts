@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { isUnavailable } from "@/lib/db/errors";
 import { log } from "@/lib/log";
-import { copiedSeq, keepBoard, keepList } from "./board-snapshot";
+import { copiedSeq, forgetBoard, keepBoard, keepList } from "./board-snapshot";
 import { loadBoard } from "./get-board";
 import { listedAtOnce, loadIncidents } from "./list-incidents";
 
@@ -31,6 +31,7 @@ export async function refreshBoards(): Promise<void> {
   });
   // One after the other: this is work for nobody who waits.
   for (const { number, lastSeq } of active) {
+    if (copiedSeq(number) > lastSeq) await forgetLost(number);
     if (copiedSeq(number) < lastSeq) await copy(number);
   }
   const seen = JSON.stringify(active);
@@ -41,6 +42,16 @@ export async function refreshBoards(): Promise<void> {
     readAt,
   );
   shared.portalBoardsSeen = seen;
+}
+
+/**
+ * A copy that is further than the record is of one that a backup has replaced. The row is asked again, since a board
+ * may have been read and kept after the list was.
+ */
+async function forgetLost(number: number): Promise<void> {
+  const copied = copiedSeq(number);
+  const row = await db().incident.findUnique({ where: { number }, select: { lastSeq: true } });
+  if (row && row.lastSeq < copied) forgetBoard(number);
 }
 
 /** One record that cannot be read (written by a newer portal, say) does not keep the others from being copied. */
