@@ -2,16 +2,15 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { connection } from "next/server";
-import { getServerSession } from "next-auth";
 import { cache } from "react";
-import { db } from "@/lib/db/client";
 import { isUnavailable } from "@/lib/db/errors";
 import type { Actor } from "@/lib/domain/actor";
 import { safePath } from "@/lib/domain/safe-path";
 import { AppError } from "@/lib/errors";
-import { authOptions, type SessionClaims } from "./auth-options";
+import type { SessionClaims } from "./auth-options";
 import { findBreakGlassReader } from "./break-glass";
-import { toActor, withSquads } from "./user-row";
+import { readSession } from "./session";
+import { currentActor, readUsers } from "./user-row";
 
 /**
  * Who asks, or null. Role and squads come from the database at each request, so that what was taken away is gone at
@@ -21,8 +20,8 @@ import { toActor, withSquads } from "./user-row";
 export const findActor = cache(async (): Promise<Actor | null> => {
   // Says that there is a request to wait for, before anything of the running portal is touched: builds have neither.
   await connection();
-  const session = await getServerSession(authOptions());
-  const person = session?.claims ? await actorOf(session.claims) : null;
+  const claims = await readSession();
+  const person = claims ? await actorOf(claims) : null;
   return person ?? findBreakGlassReader();
 });
 
@@ -51,9 +50,8 @@ export async function actorOrThrow(): Promise<Actor> {
 /** The actor behind a session's claims; null when the account is gone, disabled, or its sessions were ended. */
 export async function actorOf(claims: SessionClaims): Promise<Actor | null> {
   try {
-    const user = await db().user.findUnique({ where: { id: claims.actor.id }, include: withSquads });
-    if (!user || user.disabledAt || user.tokenVersion !== claims.tokenVersion) return null;
-    return toActor(user);
+    const [user] = await readUsers([claims.actor.id]);
+    return currentActor(user, claims);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     const { actor } = claims;

@@ -1,9 +1,8 @@
 import "server-only";
-import { getServerSession } from "next-auth";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/errors";
-import { authOptions } from "./auth-options";
 import { breakGlassReader, readPass } from "./break-glass";
+import { readSession } from "./session";
 import { readWatchedRights } from "./watched-rights";
 
 export type WatchedActor = {
@@ -17,8 +16,7 @@ export type WatchedActor = {
  * it fails, since such an answer would have nothing to say.
  */
 export async function watchActor(): Promise<WatchedActor> {
-  const session = await getServerSession(authOptions());
-  const claims = session?.claims;
+  const claims = await readSession();
   const person = claims ? await readWatchedRights(claims) : null;
   if (claims && person) return { actor: person, reload: () => readWatchedRights(claims) };
   const pass = await readPass();

@@ -1,8 +1,7 @@
 import "server-only";
-import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import type { SessionClaims } from "./auth-options";
-import { toActor, type UserRow, withSquads } from "./user-row";
+import { currentActor, readUsers, type UserRow } from "./user-row";
 
 /** For this long an answer counts. */
 const freshMs = 1_000;
@@ -20,9 +19,7 @@ const shared = globalThis as { portalRights?: Desk };
  */
 export async function readWatchedRights(claims: SessionClaims): Promise<Actor | null> {
   const { id } = claims.actor;
-  const user = (await rowsWith(id)).get(id);
-  if (!user || user.disabledAt || user.tokenVersion !== claims.tokenVersion) return null;
-  return toActor(user);
+  return currentActor((await rowsWith(id)).get(id), claims);
 }
 
 function rowsWith(id: string): Promise<Rows> {
@@ -52,6 +49,5 @@ function askForAll(desk: Desk): Promise<Rows> {
 }
 
 async function readRows(ids: string[]): Promise<Rows> {
-  const users = await db().user.findMany({ where: { id: { in: ids } }, include: withSquads });
-  return new Map(users.map((user) => [user.id, user]));
+  return new Map((await readUsers(ids)).map((user) => [user.id, user]));
 }

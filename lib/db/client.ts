@@ -23,19 +23,29 @@ export const deadlines = {
   idle_in_transaction_session_timeout: 10_000,
 } as const;
 
+// Next loads modules anew on each change in development; the pool must not grow with each.
+const shared = globalThis as { portalDb?: PrismaClient; portalPools?: WeakMap<PrismaClient, GuardedPool> };
+
 /** A pooled client for `url`. Its schema is the `schema` parameter of the address, or public. */
 export function createClient(url: string, poolSize = 10): PrismaClient {
   const schema = new URL(url).searchParams.get("schema") ?? "public";
   const options = `-c search_path=${schema}`;
   const pool = new GuardedPool({ connectionString: url, max: poolSize, options, ...deadlines });
-  return new PrismaClient({ adapter: new PrismaPg(pool, { schema, disposeExternalPool: true }) });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { schema, disposeExternalPool: true }) });
+  shared.portalPools ??= new WeakMap();
+  shared.portalPools.set(client, pool);
+  return client;
 }
-
-// Next loads modules anew on each change in development; the pool must not grow with each.
-const shared = globalThis as { portalDb?: PrismaClient };
 
 /** The client of this process, connected on first use. */
 export function db(): PrismaClient {
   shared.portalDb ??= createClient(setting("DATABASE_URL"));
   return shared.portalDb;
+}
+
+/** The connections that `db()` uses, for the few statements that go past Prisma (sql.ts). */
+export function pool(): GuardedPool {
+  const own = shared.portalPools?.get(db());
+  if (!own) throw new Error("This client was not made by createClient.");
+  return own;
 }

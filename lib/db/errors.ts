@@ -61,9 +61,19 @@ function isPartBusy(part: unknown): boolean {
   );
 }
 
+/** A transaction that was given up because it took too long; told by the code that Postgres has for it. */
+export class TransactionTooLongError extends Error {
+  readonly code = "25P04";
+
+  constructor() {
+    super("The transaction took too long and was given up.");
+    this.name = "TransactionTooLongError";
+  }
+}
+
 /** True when the row exists already (Postgres 23505). */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  return chain(error).some((part) => ["P2002", "23505"].includes(codeOf(part)));
 }
 
 /** True when another transaction held the lock for too long (55P03) or the two collided (40001, 40P01). */

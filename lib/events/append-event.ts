@@ -1,11 +1,11 @@
 import "server-only";
-import { Prisma, type Tx } from "@/lib/db/client";
+import { type Queryable, sql } from "@/lib/db/sql";
 import type { EventData, EventKind, IncidentEvent } from "@/lib/domain/incident-event";
 import type { IncidentRef } from "@/lib/domain/incident-key";
 import type { IncidentStatus, Severity } from "@/lib/domain/incident-status";
 import { AppError } from "@/lib/errors";
-import { announce } from "./announce";
-import { toIncidentEvent } from "./event-row";
+import { bell } from "./announce";
+import { type EventRow, eventColumns, toIncidentEvent } from "./event-row";
 
 /** What an append needs of the incident's row; `lastSeq` moves on with each event. */
 export type LockedIncident = {
@@ -22,12 +22,12 @@ export type LockedIncident = {
  * Takes the lock that puts all appends to one incident in a line, until the transaction ends. Only under it are
  * numbers given in the order of commits and without gaps.
  */
-export async function lockIncident(tx: Tx, ref: IncidentRef): Promise<LockedIncident> {
-  const wanted = typeof ref === "number" ? Prisma.sql`number = ${ref}` : Prisma.sql`id = ${ref}::uuid`;
-  const [incident] = await tx.$queryRaw<LockedIncident[]>`
+export async function lockIncident(tx: Queryable, ref: IncidentRef): Promise<LockedIncident> {
+  const wanted = typeof ref === "number" ? sql`number = ${ref}` : sql`id = ${ref}::uuid`;
+  const [incident] = await tx.$queryRaw<LockedIncident[]>(sql`
     SELECT id, number, status::text AS status, severity::text AS severity, is_drill AS "isDrill",
       merged_into_id AS "mergedIntoId", last_seq AS "lastSeq"
-    FROM incidents WHERE ${wanted} FOR UPDATE`;
+    FROM incidents WHERE ${wanted} FOR UPDATE`);
   if (!incident) throw new AppError("not-found", "There is no incident at this address.");
   return incident;
 }
@@ -45,36 +45,33 @@ export type NewEvent<K extends EventKind = EventKind> = {
 };
 
 /**
- * The one way into the events table: next number, row and announcement, in the caller's transaction. `incident`
- * must come from `lockIncident` in the same transaction; its `lastSeq` is moved on, so that more can follow.
+ * The one way into the events table: next number, row and announcement, in one statement of the caller's transaction. `incident`
+ * must come from `lockIncident` in the same transaction; its `lastSeq` is moved on, so that more can follow. The time
+ * is that of the row and not of the transaction, which began before it waited for the lock.
  */
 export async function appendEvent<K extends EventKind>(
-  tx: Tx,
+  tx: Queryable,
   incident: Pick<LockedIncident, "id" | "lastSeq">,
-  { actor, sentAt = null, ...event }: NewEvent<K>,
+  { id, kind, runId, stepId, data, occurredAt, sentAt, actor }: NewEvent<K>,
 ): Promise<IncidentEvent> {
-  const seq = incident.lastSeq + 1;
-  const row = await tx.event.create({
-    data: {
-      ...event,
-      sentAt,
-      data: plain(event.data),
-      incidentId: incident.id,
-      seq,
-      actorId: actor.id,
-      actorName: actor.name,
-    },
-  });
-  await tx.incident.update({
-    where: { id: incident.id },
-    data: { lastSeq: seq },
-  });
-  incident.lastSeq = seq;
-  await announce(tx, incident.id, seq);
+  const [row] = await tx.$queryRaw<EventRow[]>(sql`
+    WITH counted AS (
+      UPDATE incidents SET last_seq = last_seq + 1 WHERE id = ${incident.id}::uuid RETURNING last_seq),
+    added AS (
+      INSERT INTO events (id, incident_id, seq, kind, run_id, step_id, data, actor_id, actor_name, occurred_at, sent_at,
+        recorded_at)
+      SELECT ${id}::uuid, ${incident.id}::uuid, last_seq, ${kind}, ${runId}::uuid, ${stepId},
+        ${JSON.stringify(data)}::jsonb, ${actor.id}::uuid, ${actor.name}, ${occurredAt.toISOString()}::timestamptz,
+        ${sentAt?.toISOString() ?? null}::timestamptz, clock_timestamp()
+      FROM counted
+      RETURNING ${eventColumns})
+    SELECT *, ${bell(incident.id, sql`seq`)} FROM added`);
+  if (!row) throw new Error(`Incident ${incident.id} is gone.`);
+  incident.lastSeq = row.seq;
   return toIncidentEvent(row);
 }
 
 /** The data as it comes back from the column: without `undefined`. */
-export function plain(data: unknown): Prisma.InputJsonObject {
+export function plain(data: unknown): Record<string, unknown> {
   return JSON.parse(JSON.stringify(data));
 }

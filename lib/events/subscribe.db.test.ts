@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { createIncident } from "@/lib/db/testing";
-import { announce, announcePresence, parseAnnouncement } from "./announce";
+import { announcePresence, parseAnnouncement } from "./announce";
 import { closeSubscriptions, subscribe, subscribePresence } from "./subscribe";
+import { ring } from "./testing/ring";
 
 afterAll(closeSubscriptions);
 
@@ -13,14 +14,14 @@ test("a subscriber is woken by its own incident at commit, and not by a rollback
   // The first wake says that the connection stands.
   await expect.poll(() => heard).toEqual([null]);
 
-  await db().$transaction((tx) => announce(tx, other.id, 7));
+  await db().$transaction((tx) => ring(tx, other.id, 7));
   await expect(
     db().$transaction(async (tx) => {
-      await announce(tx, own.id, 8);
+      await ring(tx, own.id, 8);
       throw new Error("rolled back");
     }),
   ).rejects.toThrow("rolled back");
-  await db().$transaction((tx) => announce(tx, own.id, 9));
+  await db().$transaction((tx) => ring(tx, own.id, 9));
   await expect.poll(() => heard).toEqual([null, 9]);
   leave();
 });
@@ -33,7 +34,7 @@ test("a killed connection comes back by itself and wakes everybody once", async 
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE application_name = 'runbook-portal listener' AND datname = current_database()`;
   await expect.poll(() => heard, { timeout: 5_000 }).toEqual([null]);
-  await db().$transaction((tx) => announce(tx, incident.id, 3));
+  await db().$transaction((tx) => ring(tx, incident.id, 3));
   await expect.poll(() => heard).toEqual([null, 3]);
   leave();
 });
@@ -51,7 +52,7 @@ test("news of who is looking wakes those who asked for it, and events the others
   await db().$transaction((tx) => announcePresence(tx, incident.id));
   await expect.poll(() => looked).toBe(1);
   expect(heard).toEqual([]);
-  await db().$transaction((tx) => announce(tx, incident.id, 3));
+  await db().$transaction((tx) => ring(tx, incident.id, 3));
   await expect.poll(() => heard).toEqual([3]);
   expect(looked).toBe(1);
   for (const end of leave) end();

@@ -1,7 +1,7 @@
 import "server-only";
-import { db, type Tx } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { retryOnConflict } from "@/lib/db/retry";
+import { inTransaction, type Queryable } from "@/lib/db/sql";
 import type { IncidentRef } from "@/lib/domain/incident-key";
 import { AppError } from "@/lib/errors";
 import { type LockedIncident, lockIncident } from "./append-event";
@@ -13,7 +13,7 @@ import { inLane } from "./lane";
  */
 export async function withIncident<T>(
   ref: IncidentRef,
-  work: (tx: Tx, incident: LockedIncident) => Promise<T>,
+  work: (tx: Queryable, incident: LockedIncident) => Promise<T>,
 ): Promise<T> {
   return inLane(ref, () => locked(async (tx) => work(tx, await lockIncident(tx, ref))));
 }
@@ -21,7 +21,7 @@ export async function withIncident<T>(
 /** The same for two incidents. They are locked in the order of their numbers, so that no two wait for each other. */
 export async function withIncidents<T>(
   [one, other]: [number, number],
-  work: (tx: Tx, incidents: [LockedIncident, LockedIncident]) => Promise<T>,
+  work: (tx: Queryable, incidents: [LockedIncident, LockedIncident]) => Promise<T>,
 ): Promise<T> {
   return locked(async (tx) => {
     const first = await lockIncident(tx, Math.min(one, other));
@@ -30,9 +30,9 @@ export async function withIncidents<T>(
   });
 }
 
-async function locked<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+async function locked<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
   try {
-    return await retryOnConflict(() => db().$transaction(work, { maxWait: 4_000, timeout: 5_000 }));
+    return await retryOnConflict(() => inTransaction(work));
   } catch (error) {
     // Under the lock of this incident only another incident can have taken the event's id in between.
     if (isUniqueViolation(error)) throw idIsTaken();

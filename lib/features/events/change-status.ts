@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/db/client";
+import { type Queryable, sql } from "@/lib/db/sql";
 import { applyToBoard, emptyBoard } from "@/lib/domain/board-state";
 import { stateAfter } from "@/lib/domain/checklist";
 import { addedSteps, withAddedSteps } from "@/lib/domain/facts/added-steps";
@@ -8,7 +8,7 @@ import { type IncidentStatus, needsReason, refuseStatusChange } from "@/lib/doma
 import { leftAtClosing, statesOf } from "@/lib/domain/step-states";
 import { AppError } from "@/lib/errors";
 import type { LockedIncident } from "@/lib/events/append-event";
-import { toIncidentEvent } from "@/lib/events/event-row";
+import { selectEvents, toIncidentEvent } from "@/lib/events/event-row";
 import type { RunModel } from "./run-model";
 import type { Settled } from "./settle-input";
 
@@ -19,7 +19,7 @@ type Change = Extract<EventInput, { kind: "status.changed" }>["data"];
  * open is counted here and kept in the event.
  */
 export async function changeStatus(
-  tx: Tx,
+  tx: Queryable,
   incident: LockedIncident,
   { to, reason }: Change,
   models: ReadonlyMap<string, RunModel>,
@@ -45,7 +45,8 @@ export async function changeStatus(
       ...(to === "resolved" && openSteps !== null ? { openSteps } : {}),
     },
     follow: () =>
-      tx.incident.update({ where: { id: incident.id }, data: { status: to, ...timesAt(to, new Date()) } }),
+      tx.$queryRaw(sql`
+        UPDATE incidents SET status = ${to}::"IncidentStatus", ${timesAt(to)} WHERE id = ${incident.id}::uuid`),
   };
 }
 
@@ -54,18 +55,16 @@ export async function changeStatus(
  * a runbook's text cannot be read.
  */
 async function countLeft(
-  tx: Tx,
+  tx: Queryable,
   incident: LockedIncident,
   models: ReadonlyMap<string, RunModel>,
 ): Promise<number | null> {
   if ([...models.values()].some(({ areStepsKnown }) => !areStepsKnown)) return null;
-  const rows = await tx.event.findMany({
-    where: {
-      incidentId: incident.id,
-      kind: { in: [...Object.keys(stateAfter), "step.added", "step.removed"] },
-    },
-    orderBy: { seq: "asc" },
-  });
+  const kinds = [...Object.keys(stateAfter), "step.added", "step.removed"];
+  const rows = await selectEvents(
+    tx,
+    sql`incident_id = ${incident.id}::uuid AND kind = ANY(${kinds}::text[])`,
+  );
   const { checklist, facts } = rows.map(toIncidentEvent).reduce(applyToBoard, emptyBoard);
   let left = 0;
   for (const [runId, model] of models) {
@@ -76,7 +75,9 @@ async function countLeft(
 }
 
 /** What the row keeps of the way here; the events have all of it. */
-function timesAt(to: IncidentStatus, now: Date) {
-  if (to === "open") return { mitigatedAt: null, resolvedAt: null };
-  return to === "mitigated" ? { mitigatedAt: now, resolvedAt: null } : { resolvedAt: now };
+function timesAt(to: IncidentStatus) {
+  if (to === "open") return sql`mitigated_at = NULL, resolved_at = NULL`;
+  return to === "mitigated"
+    ? sql`mitigated_at = clock_timestamp(), resolved_at = NULL`
+    : sql`resolved_at = clock_timestamp()`;
 }

@@ -2,13 +2,14 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { assertCan } from "@/lib/access/assert-can";
 import type { Permission } from "@/lib/access/policy";
-import { db, type Prisma, type Tx } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
+import { type Queryable, sql } from "@/lib/db/sql";
 import type { Actor } from "@/lib/domain/actor";
 import type { EventInput, EventKind, IncidentEvent } from "@/lib/domain/incident-event";
 import type { IncidentRef } from "@/lib/domain/incident-key";
 import { AppError } from "@/lib/errors";
 import { appendEvent, type LockedIncident, plain } from "@/lib/events/append-event";
-import { toIncidentEvent } from "@/lib/events/event-row";
+import { type EventRow, selectEvents, toIncidentEvent } from "@/lib/events/event-row";
 import { idIsTaken, withIncident } from "@/lib/events/with-incident";
 import { checkInput, isAllowedAfterResolve, maskData, namesForeignStep } from "./check-input";
 import { type CountedIncident, countEvent } from "./count-event";
@@ -72,7 +73,7 @@ const permissionOf = ({ kind }: EventInput): Permission =>
   kind === "status.changed" ? "incident.change-status" : "event.append";
 
 async function record(
-  tx: Tx,
+  tx: Queryable,
   incident: LockedIncident,
   actor: Actor,
   input: EventInput,
@@ -81,7 +82,7 @@ async function record(
   const { number, isDrill } = incident;
   const counted = { number, isDrill };
   // After the lock, or parallel repeats would race to the unique index.
-  const known = await tx.event.findUnique({ where: { id: input.id } });
+  const [known] = await selectEvents(tx, sql`id = ${input.id}::uuid`);
   if (known) {
     if (!isRepeatOf(known, incident, actor, input)) throw idIsTaken();
     return { event: toIncidentEvent(known), isRepeat: true, counted };
@@ -116,8 +117,6 @@ async function record(
   await follow?.();
   return { event, isRepeat: false, counted };
 }
-
-type EventRow = Prisma.EventGetPayload<Record<never, never>>;
 
 /** Whether a row holds what the input says. The server may have added to it; what the browser said must be there. */
 function isRepeatOf(

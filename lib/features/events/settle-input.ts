@@ -1,10 +1,11 @@
 import "server-only";
-import type { Tx } from "@/lib/db/client";
-import { atLeast } from "@/lib/domain/actor";
+import { type Queryable, sql } from "@/lib/db/sql";
+import { atLeast, type Role } from "@/lib/domain/actor";
 import { resolveAfter } from "@/lib/domain/facts/added-steps";
 import { type EventInput, type IncidentEvent, parseEventData } from "@/lib/domain/incident-event";
 import { AppError } from "@/lib/errors";
 import type { LockedIncident } from "@/lib/events/append-event";
+import { selectEvents } from "@/lib/events/event-row";
 import { changeStatus } from "./change-status";
 import type { RunModel } from "./run-model";
 
@@ -20,7 +21,7 @@ export type Settled = {
  * names of people. Throws AppError when the record has nothing that the event could speak of.
  */
 export async function settleInput(
-  tx: Tx,
+  tx: Queryable,
   incident: LockedIncident,
   input: EventInput,
   models: ReadonlyMap<string, RunModel>,
@@ -33,7 +34,9 @@ export async function settleInput(
       if (incident.severity === to) throw new AppError("conflict", `The incident is ${to} already.`);
       return {
         data: { ...input.data, from: incident.severity },
-        follow: () => tx.incident.update({ where: { id: incident.id }, data: { severity: to } }),
+        follow: () =>
+          tx.$queryRaw(sql`
+            UPDATE incidents SET severity = ${to}::"Severity" WHERE id = ${incident.id}::uuid`),
       };
     }
     case "role.changed": {
@@ -66,15 +69,15 @@ export async function settleInput(
  * that were added; null at the end. Throws AppError "invalid" when there is none.
  */
 export async function assertAdded(
-  tx: Tx,
+  tx: Queryable,
   incident: Pick<LockedIncident, "id">,
   runId: string | null,
   stepId: string,
 ): Promise<string | null> {
-  const rows = await tx.event.findMany({
-    where: { incidentId: incident.id, runId, kind: "step.added" },
-    select: { stepId: true, data: true },
-  });
+  const rows = await selectEvents(
+    tx,
+    sql`incident_id = ${incident.id}::uuid AND run_id IS NOT DISTINCT FROM ${runId}::uuid AND kind = 'step.added'`,
+  );
   const added = new Map(rows.map((row) => [row.stepId, parseEventData("step.added", row.data).after]));
   if (!added.has(stepId)) {
     throw new AppError("invalid", "The revision that is followed here has no such step. Reload the page.");
@@ -83,7 +86,7 @@ export async function assertAdded(
 }
 
 async function assertPlace(
-  tx: Tx,
+  tx: Queryable,
   incident: LockedIncident,
   { runId, data: { after } }: Extract<EventInput, { kind: "step.added" }>,
   models: ReadonlyMap<string, RunModel>,
@@ -93,26 +96,27 @@ async function assertPlace(
 }
 
 async function assertEvent(
-  tx: Tx,
+  tx: Queryable,
   incident: LockedIncident,
   id: string,
   kind: IncidentEvent["kind"],
   message: string,
 ): Promise<void> {
-  const found = await tx.event.findFirst({
-    where: { id, incidentId: incident.id, kind },
-    select: { id: true },
-  });
+  const [found] = await selectEvents(
+    tx,
+    sql`id = ${id}::uuid AND incident_id = ${incident.id}::uuid AND kind = ${kind}`,
+  );
   if (!found) throw new AppError("invalid", message);
 }
 
+type Person = { name: string; role: Role; isDisabled: boolean };
+
 /** `mayServe`: the person must be able to run an incident. */
-async function nameOf(tx: Tx, personId: string, { mayServe }: { mayServe: boolean }): Promise<string> {
-  const person = await tx.user.findUnique({
-    where: { id: personId },
-    select: { name: true, role: true, disabledAt: true },
-  });
-  if (!person || (mayServe && person.disabledAt)) {
+async function nameOf(tx: Queryable, personId: string, { mayServe }: { mayServe: boolean }): Promise<string> {
+  const [person] = await tx.$queryRaw<Person[]>(sql`
+    SELECT name, role::text AS role, disabled_at IS NOT NULL AS "isDisabled"
+    FROM users WHERE id = ${personId}::uuid`);
+  if (!person || (mayServe && person.isDisabled)) {
     throw new AppError("invalid", "There is no such person any more. Choose another one.");
   }
   if (mayServe && !atLeast(person.role, "responder")) {

@@ -3,8 +3,8 @@ import { afterAll, expect, test, vi } from "vitest";
 import { createClient, db } from "@/lib/db/client";
 import { createActor, createEvent, createIncident } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/actor";
-import { announce } from "@/lib/events/announce";
 import { closeSubscriptions } from "@/lib/events/subscribe";
+import { ring } from "@/lib/events/testing/ring";
 import { streamEvents } from "./stream-events";
 import { countStreams } from "./stream-seats";
 
@@ -45,7 +45,7 @@ async function note(incident: { id: string }, actor: Actor): Promise<void> {
     { id: uuidv7(), kind: "incident.noted", data: { note: "seen" } },
     actor,
   );
-  await db().$transaction((tx) => announce(tx, incident.id, seq));
+  await db().$transaction((tx) => ring(tx, incident.id, seq));
 }
 
 test("a stream sends what came after its place, then what happens, in order", async () => {

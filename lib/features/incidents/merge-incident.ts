@@ -2,7 +2,7 @@ import "server-only";
 import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { assertCan } from "@/lib/access/assert-can";
-import type { Tx } from "@/lib/db/client";
+import { type Queryable, sql } from "@/lib/db/sql";
 import type { Actor } from "@/lib/domain/actor";
 import { formatIncidentKey, parseIncidentKey } from "@/lib/domain/incident-key";
 import { AppError } from "@/lib/errors";
@@ -52,7 +52,12 @@ function assertMergeable(duplicate: LockedIncident, target: LockedIncident): voi
   }
 }
 
-async function merge(tx: Tx, duplicate: LockedIncident, target: LockedIncident, actor: Actor): Promise<void> {
+async function merge(
+  tx: Queryable,
+  duplicate: LockedIncident,
+  target: LockedIncident,
+  actor: Actor,
+): Promise<void> {
   const now = new Date();
   const common = { runId: null, stepId: null, occurredAt: now, actor } as const;
   const into = formatIncidentKey(target.number);
@@ -65,18 +70,15 @@ async function merge(tx: Tx, duplicate: LockedIncident, target: LockedIncident, 
     });
   }
   await appendEvent(tx, duplicate, { ...common, id: uuidv7(), kind: "incident.merged", data: { into } });
-  const { title } = await tx.incident.update({
-    where: { id: duplicate.id },
-    data: {
-      mergedIntoId: target.id,
-      status: "resolved",
-      ...(duplicate.status !== "resolved" && { resolvedAt: now }),
-    },
-  });
+  const [row] = await tx.$queryRaw<{ title: string }[]>(sql`
+    UPDATE incidents SET merged_into_id = ${target.id}::uuid, status = 'resolved',
+      resolved_at = CASE WHEN status = 'resolved' THEN resolved_at ELSE clock_timestamp() END
+    WHERE id = ${duplicate.id}::uuid RETURNING title`);
+  if (!row) throw new Error(`Incident ${duplicate.id} is gone.`);
   await appendEvent(tx, target, {
     ...common,
     id: uuidv7(),
     kind: "incident.absorbed",
-    data: { from: formatIncidentKey(duplicate.number), title },
+    data: { from: formatIncidentKey(duplicate.number), title: row.title },
   });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { assertCan } from "@/lib/access/assert-can";
-import type { Tx } from "@/lib/db/client";
+import { type Queryable, sql } from "@/lib/db/sql";
 import type { Actor } from "@/lib/domain/actor";
 import type { IncidentRef } from "@/lib/domain/incident-key";
 import { isStorable } from "@/lib/domain/storable-text";
@@ -32,40 +32,44 @@ export async function startRun(
   return withIncident(ref, async (tx, incident) => ({ runId: await start(tx, incident, actor, input) }));
 }
 
+type CurrentRevision = { id: string; squadId: string | null; number: number; title: string };
+
 async function start(
-  tx: Tx,
+  tx: Queryable,
   incident: LockedIncident,
   actor: Actor,
   { id, runbookSlug }: StartRunInput,
 ): Promise<string> {
-  const known = await tx.run.findUnique({ where: { id } });
+  const [known] = await tx.$queryRaw<{ incidentId: string }[]>(
+    sql`SELECT incident_id AS "incidentId" FROM runs WHERE id = ${id}::uuid`,
+  );
   if (known && known.incidentId !== incident.id) {
     throw new AppError("conflict", "Another run has this id already. Reload the page and try again.");
   }
-  if (known) return known.id;
+  if (known) return id;
   assertCan(actor, "event.append");
-  const runbook = await tx.runbook.findUnique({ where: { slug: runbookSlug } });
-  if (!runbook || runbook.currentRevision === 0) {
-    throw new AppError("not-found", "There is no such runbook any more. Choose another one.");
-  }
-  assertCan(actor, "runbook.read", runbook);
-  const revision = await tx.revision.findUniqueOrThrow({
-    where: { runbookId_number: { runbookId: runbook.id, number: runbook.currentRevision } },
-  });
-  const followed = await tx.run.findUnique({
-    where: { incidentId_revisionId: { incidentId: incident.id, revisionId: revision.id } },
-  });
+  const [current] = await tx.$queryRaw<CurrentRevision[]>(sql`
+    SELECT revisions.id, squad_id AS "squadId", revisions.number, revisions.title
+    FROM runbooks JOIN revisions ON runbook_id = runbooks.id AND revisions.number = current_revision
+    WHERE slug = ${runbookSlug}`);
+  if (!current) throw new AppError("not-found", "There is no such runbook any more. Choose another one.");
+  assertCan(actor, "runbook.read", current);
+  const [followed] = await tx.$queryRaw<{ id: string }[]>(
+    sql`SELECT id FROM runs WHERE incident_id = ${incident.id}::uuid AND revision_id = ${current.id}::uuid`,
+  );
   if (followed) return followed.id;
   if (incident.status === "resolved") {
     throw new AppError("conflict", "The incident is resolved. Open it again to follow another runbook.");
   }
-  await tx.run.create({ data: { id, incidentId: incident.id, revisionId: revision.id } });
+  await tx.$queryRaw(sql`
+    INSERT INTO runs (id, incident_id, revision_id, started_at)
+    VALUES (${id}::uuid, ${incident.id}::uuid, ${current.id}::uuid, clock_timestamp())`);
   await appendEvent(tx, incident, {
     id: uuidv7(),
     kind: "run.started",
     runId: id,
     stepId: null,
-    data: { runbookSlug: runbook.slug, revision: revision.number, title: revision.title },
+    data: { runbookSlug, revision: current.number, title: current.title },
     occurredAt: new Date(),
     actor,
   });
