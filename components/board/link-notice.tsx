@@ -48,7 +48,9 @@ export function LinkNotice({ link, isAwaySaid, lost, onRetry, onDiscard }: LinkN
       ) : null}
       {link.state === "signed-out" ? (
         <p className="board-toast">
-          <span>Your session has ended. </span>
+          <span>
+            Your session has ended. What you do is kept on this device and sent when you have signed in.
+          </span>
           {/* In a tab of its own: what is typed here stays. */}
           <a href={`/sign-in?next=${encodeURIComponent(pathname)}`} target="_blank" rel="noopener">
             Sign in again

@@ -1,10 +1,11 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { browserOutbox } from "@/components/outbox/browser-outbox";
 import type { BoardState } from "@/lib/domain/board-state";
 import { boardStepsOf, stepTexts } from "./board-steps";
 import { type BoardSnapshot, type BoardStore, createBoardStore } from "./board-store";
+import type { LinkStatus } from "./link-state";
 import type { BoardDocument, BoardIncident, Person } from "./types";
 import { type Followed, useFollow } from "./use-follow";
 
@@ -45,5 +46,13 @@ export function useBoardStore({ incident, document: doc, initial, person }: Opti
     if (isLive) browserOutbox(person.id).wake();
   }, [isLive, person.id]);
 
-  return { store, snapshot, ...followed };
+  // A stream that is open already outlives the session for a while; what is sent does not.
+  const isSignedOut = useSyncExternalStore(
+    useCallback((listener: () => void) => browserOutbox(person.id).subscribe(listener), [person.id]),
+    () => browserOutbox(person.id).get().needsSignIn,
+    () => false,
+  );
+  const link: LinkStatus = isSignedOut ? { ...followed.link, state: "signed-out" } : followed.link;
+
+  return { store, snapshot, ...followed, link };
 }

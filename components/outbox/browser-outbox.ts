@@ -30,15 +30,27 @@ export function browserOutbox(personId: string): Outbox {
   return outbox;
 }
 
-/** The network is back, the tab is looked at again, or it comes out of the browser's memory of left pages. */
-function wakeWithBrowser({ wake }: Outbox): () => void {
+const signInLookMs = 15_000;
+
+/**
+ * The network is back, the tab is looked at again, or it comes out of the browser's memory of left pages. While signed
+ * out it is tried again now and then: a sign-in in another window tells nobody.
+ */
+function wakeWithBrowser({ wake, get }: Outbox): () => void {
   const onShown = () => {
     if (!document.hidden) wake();
   };
   document.addEventListener("visibilitychange", onShown);
   window.addEventListener("online", wake);
   window.addEventListener("pageshow", onShown);
+  const onLook = () => {
+    if (get().needsSignIn) onShown();
+  };
+  window.addEventListener("focus", onLook);
+  const timer = setInterval(onLook, signInLookMs);
   return () => {
+    clearInterval(timer);
+    window.removeEventListener("focus", onLook);
     document.removeEventListener("visibilitychange", onShown);
     window.removeEventListener("online", wake);
     window.removeEventListener("pageshow", onShown);
