@@ -47,6 +47,9 @@ export function AskDialog({ question, onClose }: { question: Question; onClose: 
             if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
           }}
         />
+        <p className="ask-room" role="status">
+          {roomWords(answer.length, maxLength)}
+        </p>
         <div className="dialog-acts">
           <Button variant="ghost" onClick={onClose}>
             Cancel
@@ -58,4 +61,15 @@ export function AskDialog({ question, onClose }: { question: Question; onClose: 
       </form>
     </Dialog>
   );
+}
+
+/** Said only when it gets tight: what does not fit is not taken. */
+function roomWords(length: number, maxLength: number): string | null {
+  const left = maxLength - length;
+  if (left > maxLength / 10) return null;
+  // In steps, since each change is spoken.
+  const room = Math.ceil(left / 50) * 50;
+  return left > 0
+    ? `Room for about ${room} more characters.`
+    : `Full: only the first ${maxLength} characters are kept.`;
 }
