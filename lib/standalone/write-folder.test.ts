@@ -26,6 +26,19 @@ test("a page is written when its key is another one, and put right when somebody
   expect(await readFile(path.join(folder, "runbooks/b.html"), "utf8")).toContain("one");
 });
 
+test("a page that cannot even be named by what it is made from keeps no other from the folder", async () => {
+  const bad: WantedPage = {
+    ...page("bad", "one"),
+    key: () => {
+      throw new Error("odd text");
+    },
+  };
+  await expect(writeFolder(folder, [bad, page("good", "one")])).rejects.toThrow(
+    "1 pages could not be written",
+  );
+  expect(await readFile(path.join(folder, "runbooks/good.html"), "utf8")).toContain("one");
+});
+
 test("what a process left behind when it died goes, what another writes now stays", async () => {
   await writeFolder(folder, [page("a", "one")]);
   const old = path.join(folder, "runbooks/x.html.1.aside");

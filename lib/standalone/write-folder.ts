@@ -18,7 +18,7 @@ const leftoverMs = 10 * 60_000;
  * Brings a folder to what is wanted: pages whose key is the same stay as they are, others are written aside and
  * renamed, and pages of `runbooks/` that an earlier call wrote and nobody wants any more are removed. Files of others
  * are left alone. Several processes may do this at once. Gives how many were written and removed. One page that cannot
- * be written keeps no other from it: what was wrong is thrown at the end.
+ * be made keeps no other from it: what was wrong is thrown at the end.
  */
 export async function writeFolder(
   folder: string,
@@ -27,14 +27,14 @@ export async function writeFolder(
   await mkdir(path.join(folder, "runbooks"), { recursive: true });
   let written = 0;
   const failures: unknown[] = [];
-  for (const { name, make, ...page } of pages) {
+  for (const page of pages) {
     // A portal with thousands of runbooks goes on answering meanwhile.
     await nextTurn();
-    const file = path.join(folder, name);
-    const key = page.key();
-    if ((await keyOf(file)) === key) continue;
+    const file = path.join(folder, page.name);
     try {
-      await replace(file, await make(key));
+      const key = page.key();
+      if ((await keyOf(file)) === key) continue;
+      await replace(file, await page.make(key));
       written += 1;
     } catch (error) {
       failures.push(error);

@@ -12,7 +12,8 @@ const never = new Date(0);
 
 /**
  * Writes every runbook of the library as a page without script, an index and a list to search in, into a folder. What
- * is in it already and has not changed stays untouched; pages of runbooks that are gone are removed.
+ * is in it already and has not changed stays untouched; pages of runbooks that are gone are removed. Throws when a page
+ * could not be written whole; the others are written by then.
  */
 export async function exportPages(
   library: Pick<Library, "entries" | "index">,
@@ -34,6 +35,7 @@ export async function exportPages(
   }));
   const lists = { "index.html": indexPage, "search.html": searchPage };
 
+  let withoutImages = 0;
   const pages: WantedPage[] = [
     ...entries.map((entry) => ({
       name: `runbooks/${entry.slug}.html`,
@@ -41,7 +43,10 @@ export async function exportPages(
       key: () => hashOf(pageOf(entry, (name) => `data:,${name}`, { key: "", now: never })),
       make: async (key: string) => {
         const images = await imagesAsData(entry);
-        return pageOf(entry, (name) => images.get(name) ?? null, { key, now });
+        if (images) return pageOf(entry, (name) => images.get(name) ?? null, { key, now });
+        // Better than no page. Without its key it is written again with the next export.
+        withoutImages += 1;
+        return pageOf(entry, () => null, { key: "", now });
       },
     })),
     ...Object.entries(lists).map(([name, page]) => ({
@@ -50,7 +55,9 @@ export async function exportPages(
       make: async (key: string) => page(listed, { css, key, now }),
     })),
   ];
-  return writeFolder(folder, pages);
+  const done = await writeFolder(folder, pages);
+  if (withoutImages > 0) throw new Error(`${withoutImages} pages were written without their images`);
+  return done;
 }
 
 const besidePage = (slug: string) => `${encodeURIComponent(slug)}.html`;

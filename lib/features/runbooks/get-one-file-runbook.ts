@@ -14,7 +14,7 @@ export async function getOneFileRunbook(actor: Actor, slug: string): Promise<str
   const images = await imagesAsData(entry);
   const runbook = standaloneRunbook(entry, index, {
     runbook: (other) => `/runbooks/${encodeURIComponent(other)}`,
-    image: (name) => images.get(name) ?? null,
+    image: (name) => images?.get(name) ?? null,
   });
   return oneFileRunbook(runbook, { portalUrl: portalUrl(), now: new Date(), assets });
 }

@@ -9,6 +9,8 @@ import { getLibrary, type Library, onLibraryChange } from "./library";
 const restMs = 1_000;
 /** Another process, or the command line, may have published: nobody need read here for the folder to follow. */
 const lookMs = 60_000;
+/** After a failure the wait doubles up to this: a full disk is emptied some time. */
+const longestWaitMs = 5 * 60_000;
 
 /**
  * Keeps the break-glass folder (PORTAL_EXPORT_DIR) as the library is, in the background, from now on. A folder that
@@ -24,7 +26,8 @@ export function keepExport(): void {
 
 /**
  * Runs `write` a moment after a change, one at a time, always with the newest library. After each it rests for nine
- * times as long as that took: many runbooks that change all the time take a tenth of a processor at most.
+ * times as long as that took: many runbooks that change all the time take a tenth of a processor at most. What fails is
+ * tried again by itself, less and less often; a change is not waited for.
  */
 export function exporter(
   write: (library: Library) => Promise<{ written: number; removed: number }>,
@@ -32,14 +35,18 @@ export function exporter(
 ): (library: Library) => void {
   let waiting: Library | null = null;
   let isBusy = false;
+  let failures = 0;
   let restsUntil = 0;
 
   const run = async () => {
     const library = waiting;
     waiting = null;
     const startedAt = performance.now();
-    if (library) await writeOrSay(write, library);
-    restsUntil = performance.now() + 9 * (performance.now() - startedAt);
+    const isDone = library === null || (await writeOrSay(write, library));
+    failures = isDone ? 0 : failures + 1;
+    if (!isDone) waiting ??= library;
+    const backOff = failures === 0 ? 0 : Math.min(10 * ms * 2 ** (failures - 1), longestWaitMs);
+    restsUntil = performance.now() + Math.max(9 * (performance.now() - startedAt), backOff);
     isBusy = false;
     if (waiting) begin();
   };
@@ -55,11 +62,14 @@ export function exporter(
   };
 }
 
-async function writeOrSay(write: Parameters<typeof exporter>[0], library: Library): Promise<void> {
+/** False when it failed. */
+async function writeOrSay(write: Parameters<typeof exporter>[0], library: Library): Promise<boolean> {
   try {
     const { written, removed } = await write(library);
     if (written + removed > 0) log().info({ written, removed }, "break-glass export written");
+    return true;
   } catch (error) {
     log().error({ err: error }, "the break-glass export could not be written");
+    return false;
   }
 }

@@ -45,8 +45,11 @@ export function standaloneRunbook(
   };
 }
 
-/** The images of a runbook as data addresses, by their names; none while the database is away. */
-export async function imagesAsData({ id, images }: LibraryEntry): Promise<ReadonlyMap<string, string>> {
+/** The images of a runbook as data addresses, by their names; null while the database is away. */
+export async function imagesAsData({
+  id,
+  images,
+}: LibraryEntry): Promise<ReadonlyMap<string, string> | null> {
   if (images.length === 0) return new Map();
   try {
     const rows = await db().runbookFile.findMany({
@@ -61,7 +64,7 @@ export async function imagesAsData({ id, images }: LibraryEntry): Promise<Readon
     );
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    return new Map();
+    return null;
   }
 }
 
