@@ -11,7 +11,7 @@ export const faultOf = /** @type {const} */ ({
   correct: null,
   "no-lock": "gaps",
   "lookup-before-lock": "doubled",
-  "send-before-store": "lost",
+  "send-before-store": "gaps",
 });
 export const controls = /** @type {(keyof typeof faultOf)[]} */ (Object.keys(faultOf));
 
