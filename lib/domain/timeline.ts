@@ -4,11 +4,8 @@ import {
   type Checklist,
   emptyChecklist,
   insertBySeq,
-  isMarkKind,
-  isSettled,
   recordOf,
   type StepState,
-  stateAfter,
   stepKey,
 } from "./checklist";
 import { type Deviation, foldDeviations } from "./deviations";
@@ -18,7 +15,9 @@ import { addedSteps, withAddedSteps } from "./facts/added-steps";
 import type { IncidentEvent } from "./incident-event";
 import type { IncidentStatus } from "./incident-status";
 import { incidentSteps } from "./incident-steps";
+import { type Durations, foldDurations } from "./review-durations";
 import { foldPeople, type ReviewPerson } from "./review-people";
+import { spansOf, stepOfCommand, touchedStep } from "./review-spans";
 import { type Before, sayEvent, type Words } from "./review-words";
 import { statesOf } from "./step-states";
 
@@ -86,9 +85,6 @@ export type StepResult = {
   span: { from: string; to: string; milliseconds: number } | null;
 };
 
-/** Milliseconds since the incident was opened; null when it did not come to that. */
-export type Durations = { toFirstStep: number | null; toMitigated: number | null; toResolved: number | null };
-
 export type Review = {
   status: IncidentStatus;
   openedAt: string;
@@ -136,22 +132,6 @@ export function foldReview(openedAt: string, runs: ReviewRun[], given: Iterable<
     deviations: foldDeviations(events, results),
     people: foldPeople(events),
   };
-}
-
-/** The step in which a command stands, by `run:command`; a statement (`c1.2`) belongs to its block (`c1`). */
-function stepOfCommand(runs: ReviewRun[]): ReadonlyMap<string, string> {
-  return new Map(
-    runs.flatMap((run) =>
-      run.model.commands.flatMap(({ id, stepId }) =>
-        stepId === null ? [] : [[`${run.id}:${id}`, stepId] as const],
-      ),
-    ),
-  );
-}
-
-function touchedStep(event: IncidentEvent, commands: ReadonlyMap<string, string>): string | null {
-  if (event.stepId !== null || event.kind !== "command.copied") return event.stepId;
-  return commands.get(`${event.runId}:${event.data.commandId.replace(/\..*$/, "")}`) ?? null;
 }
 
 function tell(
@@ -224,57 +204,6 @@ function resultsOf(
 function endOf(state: StepState, wasTouched: boolean): StepEnd {
   if (state === "open") return wasTouched ? "undone" : "untouched";
   return state === "in-progress" ? "unfinished" : state;
-}
-
-/**
- * A step has no start of its own. It is taken to begin when the step settled before it was settled, or earlier, when
- * a command of it was copied or a note was written on it before; it ends with its own last tick.
- */
-function spansOf(run: ReviewRun, list: Checklist, events: IncidentEvent[], openedAt: string) {
-  const commands = stepOfCommand([run]);
-  const firstTouch = new Map<string, string>();
-  let free = openedAt;
-  const spans = new Map<string, NonNullable<StepResult["span"]>>();
-  for (const event of events) {
-    if (event.runId !== run.id) continue;
-    const { at } = readClock(event);
-    if (event.kind === "run.started") free = at;
-    const stepId = touchedStep(event, commands);
-    if (stepId === null) continue;
-    if (!firstTouch.has(stepId)) firstTouch.set(stepId, at);
-    const last = recordOf(list, run.id, stepId).marks.at(-1);
-    if (last?.seq !== event.seq || !isSettled(last.state)) continue;
-    const to = at;
-    const from = [free, firstTouch.get(stepId) ?? to, to].sort()[0] ?? to;
-    spans.set(stepId, { from, to, milliseconds: Date.parse(to) - Date.parse(from) });
-    free = to;
-  }
-  return spans;
-}
-
-const isSettling = ({ kind }: IncidentEvent) => isMarkKind(kind) && isSettled(stateAfter[kind]);
-
-/** Opening an incident again takes back when it was mitigated and resolved, as the incident's own row does. */
-function foldDurations(
-  events: IncidentEvent[],
-  openedAt: string,
-): { status: IncidentStatus; durations: Durations } {
-  const since = (event: IncidentEvent) => Math.max(0, Date.parse(readClock(event).at) - Date.parse(openedAt));
-  const first = events.find(isSettling);
-  const durations: Durations = {
-    toFirstStep: first ? since(first) : null,
-    toMitigated: null,
-    toResolved: null,
-  };
-  let status: IncidentStatus = "open";
-  for (const event of events) {
-    if (event.kind !== "status.changed") continue;
-    status = event.data.to;
-    if (status === "mitigated") durations.toMitigated = since(event);
-    if (status === "resolved") durations.toResolved = since(event);
-    if (status === "open") Object.assign(durations, { toMitigated: null, toResolved: null });
-  }
-  return { status, durations };
 }
 
 function countEnds(results: StepResult[]): Record<StepEnd, number> {
