@@ -35,6 +35,7 @@ export function RunningClock({ since, until }: RunningClockProps) {
       title={`since ${since.slice(0, 16).replace("T", " ")} UTC`}
       suppressHydrationWarning
     >
+      <span className="clock-word">{until ? "took " : "for "}</span>
       {formatDuration(end - Date.parse(since))}
     </span>
   );

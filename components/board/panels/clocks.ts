@@ -8,6 +8,8 @@ import type { Desk } from "./use-desk";
 export type Clock = {
   key: string;
   kind: "timer" | "limit" | "escalation" | "trigger";
+  /** What it is, where there is room for a word. */
+  name: string;
   label: string;
   endsAt: string;
 };
@@ -51,10 +53,10 @@ export function limitsOf(desk: Pick<Clocked, "doc" | "incident">, states: StepSt
 export function clocksOf(desk: Clocked, states: StepStates, now: number): Clock[] {
   const timers = desk.timers
     .filter((timer) => timer.stopped === null)
-    .map(({ id, label, endsAt }): Clock => ({ key: id, kind: "timer", label, endsAt }));
+    .map(({ id, label, endsAt }): Clock => ({ key: id, kind: "timer", name: label, label, endsAt }));
   if (desk.status === "resolved") return sorted(timers);
   const limits = limitsOf(desk, states).map(
-    ({ text, endsAt }): Clock => ({ key: `limit ${text}`, kind: "limit", label: text, endsAt }),
+    ({ text, endsAt }): Clock => ({ key: `limit ${text}`, kind: "limit", name: text, label: text, endsAt }),
   );
   const next = desk.status === "open" ? levelsOf(desk, now).find(({ isNext }) => isNext) : undefined;
   const escalation: Clock[] = next?.dueAt
@@ -62,13 +64,16 @@ export function clocksOf(desk: Clocked, states: StepStates, now: number): Clock[
         {
           key: `level ${next.level}`,
           kind: "escalation",
+          name: next.level,
           label: `Escalate to ${next.level}`,
           endsAt: next.dueAt,
         },
       ]
     : [];
   const triggers = (desk.status === "open" ? triggersOf(desk) : []).flatMap(({ text, dueAt }): Clock[] =>
-    dueAt === null ? [] : [{ key: `trigger ${text}`, kind: "trigger", label: text, endsAt: dueAt }],
+    dueAt === null
+      ? []
+      : [{ key: `trigger ${text}`, kind: "trigger", name: text, label: text, endsAt: dueAt }],
   );
   return sorted([...timers, ...limits, ...escalation, ...triggers]);
 }

@@ -20,7 +20,7 @@ export function EscalationPanel({ desk }: { desk: Desk }) {
   const next = levels.find(({ isNext }) => isNext);
   const isDue = isCounting && next?.state === "due";
   return (
-    <Panel title="Escalation" tone={isDue ? "due" : undefined}>
+    <Panel title="Escalation">
       <ol className="panel-list">
         {levels.map((level) => (
           <Level key={level.level} level={level} isCounting={isCounting} />

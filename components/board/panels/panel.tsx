@@ -3,14 +3,13 @@ import type { ReactNode } from "react";
 type PanelProps = {
   title: string /** One button beside the title. */;
   act?: ReactNode;
-  tone?: "due" | undefined;
   children: ReactNode;
 };
 
 /** A part of the rail. */
-export function Panel({ title, act, tone, children }: PanelProps) {
+export function Panel({ title, act, children }: PanelProps) {
   return (
-    <section className="panel" data-tone={tone} aria-label={title}>
+    <section className="panel" aria-label={title}>
       <div className="rail-head">
         <h2>{title}</h2>
         {act}

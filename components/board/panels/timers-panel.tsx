@@ -8,22 +8,18 @@ import { NotifyButton } from "./notify-button";
 import { Panel } from "./panel";
 import { stopTimer } from "./timer-acts";
 import type { Desk } from "./use-desk";
-import { useNow } from "./use-now";
 
 type TimersPanelProps = { desk: Desk; onGo: (stepId: string) => void };
 
 /** The timers that run or have ended and were not stopped, the most urgent first. */
 export function TimersPanel({ desk, onGo }: TimersPanelProps) {
-  const now = useNow();
   const open = desk.timers
     .filter((timer) => timer.stopped === null)
     .toSorted((a, b) => Date.parse(a.endsAt) - Date.parse(b.endsAt));
   if (open.length === 0) return null;
-  const isDue = now !== null && open.some(({ endsAt }) => Date.parse(endsAt) <= now);
   return (
     <Panel
       title="Timers"
-      tone={isDue ? "due" : undefined}
       act={
         desk.canAct ? (
           <Button size="small" variant="ghost" onClick={() => desk.ask({ kind: "timer" })}>

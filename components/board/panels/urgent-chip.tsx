@@ -20,9 +20,17 @@ export function UrgentChip({ desk, states }: UrgentChipProps) {
   return (
     <span className="urgent" data-over={isOver || undefined} title={first.label}>
       <AlarmClock size={14} aria-hidden />
-      <span className="countdown">{isOver ? `${text} over` : text}</span>
-      <span className="urgent-label">{first.label}</span>
-      {others.length > 0 ? <span className="urgent-more">+{others.length}</span> : null}
+      <span className="urgent-label">{first.name}</span>
+      <span>
+        <span className="urgent-words">{isOver ? "due " : "in "}</span>
+        <span className="countdown">{text}</span>
+        {isOver ? <span className="urgent-words"> ago</span> : null}
+      </span>
+      {others.length > 0 ? (
+        <span className="urgent-more" title={others.map(({ label }) => label).join("\n")}>
+          +{others.length}
+        </span>
+      ) : null}
     </span>
   );
 }
