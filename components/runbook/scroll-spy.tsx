@@ -49,7 +49,9 @@ export function ScrollSpy({ navId }: { navId: string }) {
 function keepInSight(nav: HTMLElement, link: HTMLElement): void {
   const frame = nav.getBoundingClientRect();
   const box = link.getBoundingClientRect();
-  if (box.left < frame.left || box.right > frame.right) nav.scrollLeft += box.left - frame.left - 16;
+  // What stays in sight at its left edge lies over the links.
+  const left = frame.left + (nav.querySelector<HTMLElement>("[data-held]")?.offsetWidth ?? 0);
+  if (box.left < left || box.right > frame.right) nav.scrollLeft += box.left - left - 16;
   if (box.top < frame.top || box.bottom > frame.bottom)
     nav.scrollTop += box.top - frame.top - frame.height / 3;
 }

@@ -11,7 +11,7 @@ export const sheetId = "incident-sheet";
 export function SheetButton({ desk, urgent }: { desk: Desk; urgent: ReactNode }) {
   const isHandedOver = useUnreadHandOver(desk) !== null;
   return (
-    <button type="button" className="sheet-button" popoverTarget={sheetId}>
+    <button type="button" className="sheet-button" popoverTarget={sheetId} data-held="">
       <PanelRight size={15} aria-hidden />
       Incident
       {isHandedOver ? <span className="sheet-mark">1 for you</span> : null}
