@@ -4,6 +4,7 @@ import { type SubmitEvent, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Select, Textarea } from "@/components/ui/field";
+import { plainOutput } from "@/lib/domain/plain-output";
 import { judgeOutput } from "./expectation";
 import type { BoardStep } from "./types";
 import { Verdict } from "./verdict";
@@ -24,7 +25,7 @@ export function OutputDialog({ step, commandText, mask, onKeep, onClose }: Outpu
   const [error, setError] = useState<string | null>(null);
   const { commands } = step;
   const commandId = commands.length === 1 ? (commands[0]?.id ?? null) : command || null;
-  const given = text.trim();
+  const given = plainOutput(text).trim();
   const judged = useMemo(
     () => (given === "" ? null : judgeOutput(step, { text: given, commandId })),
     [step, given, commandId],

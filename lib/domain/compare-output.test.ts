@@ -7,6 +7,8 @@ const verdict = (expected: string, output: string) => compareOutput(expected, ou
 test.each([
   ["healthy", "healthy"],
   ["healthy", '"healthy"\n'],
+  ["healthy", "HEALTHY"],
+  ["healthy", '"Healthy"'],
   ["healthy", "\u001b[32mhealthy\u001b[0m"],
   ["healthy", 'ana@host:~$ curl -s https://x/health | jq .status\n\n"healthy"'],
   ["healthy", "$ ./health\nstatus: healthy"],
@@ -33,6 +35,9 @@ test.each([
 
 test.each([
   ["healthy", "degraded"],
+  ["healthy", "unhealthy"],
+  ["healthy", "UNHEALTHY"],
+  ["Ready", '"NotReady"'],
   ["healthy", '{"status":"down"}'],
   ["Running", "NAME   READY   STATUS\napi-1  0/1   CrashLoopBackOff"],
   ["below 1%", "3.2%"],
@@ -47,9 +52,8 @@ test.each([
 test.each([
   ["matches $IMAGE_TAG", "v1.2.3"],
   ["[version]", "1.2"],
-  ["healthy", "unhealthy"],
   ["healthy", "not healthy"],
-  ["healthy", "Healthy"],
+  ["healthy", "Healthy since 3 min"],
   ["healthy", '{"status":"healthy","db":"down"}'],
   ["healthy", "api: healthy, database: error"],
   ["Running", "NAME  READY STATUS\na 1/1 Running\nb 0/1 CrashLoopBackOff"],

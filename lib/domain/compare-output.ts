@@ -138,6 +138,10 @@ function compareSentence(wanted: string, lines: string[]): Comparison {
 function compareWord(wanted: string, lines: string[]): Comparison {
   const json = readJson(lines.join("\n"));
   if (json) return compareJson(wanted, json);
+  const [only] = lines;
+  if (only !== undefined && lines.length === 1 && /^[\w-]+$/.test(unquote(only))) {
+    return compareSingleWord(wanted, unquote(only));
+  }
   const word = new RegExp(String.raw`(?<![\w-])${literally(wanted)}(?![\w-])`);
   const rows = isHeader(lines[0] ?? "") ? lines.slice(1) : lines;
   const hits = rows.filter((row) => word.test(row));
@@ -150,6 +154,13 @@ function compareWord(wanted: string, lines: string[]): Comparison {
   const around = rows.map((row) => row.replace(word, " ")).join("\n");
   if (TROUBLE.test(around)) return unclear("It says that, and speaks of trouble as well.");
   return matches(rows.length === 1 ? "The output says it." : `All ${rows.length} lines say it.`);
+}
+
+/** One word and nothing else: capitals make no other word of it, and what is around it ("un", "-ish") does. */
+function compareSingleWord(wanted: string, said: string): Comparison {
+  return said.toLowerCase() === wanted.toLowerCase()
+    ? matches("The output says it, in other capitals.")
+    : differs(`It says ${said.length > 40 ? "another word" : said}.`);
 }
 
 /** Words in capitals over columns. */
