@@ -25,9 +25,6 @@ export async function changeStatus(
   models: ReadonlyMap<string, RunModel>,
 ): Promise<Settled> {
   const from = incident.status;
-  if (incident.mergedIntoId !== null) {
-    throw new AppError("conflict", "This incident was merged into another one, which goes on. Work there.");
-  }
   const openSteps = to === "resolved" ? await countLeft(tx, incident, models) : 0;
   const refusal = refuseStatusChange({ from, to, openSteps, reason: reason ?? null });
   if (refusal) {

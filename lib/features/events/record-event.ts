@@ -6,7 +6,7 @@ import { db } from "@/lib/db/client";
 import { type Queryable, sql } from "@/lib/db/sql";
 import type { Actor } from "@/lib/domain/actor";
 import type { EventInput, EventKind, IncidentEvent } from "@/lib/domain/incident-event";
-import type { IncidentRef } from "@/lib/domain/incident-key";
+import { formatIncidentKey, type IncidentRef } from "@/lib/domain/incident-key";
 import { AppError } from "@/lib/errors";
 import { appendEvent, type LockedIncident, plain } from "@/lib/events/append-event";
 import { type EventRow, selectEvents, toIncidentEvent } from "@/lib/events/event-row";
@@ -88,6 +88,7 @@ async function record(
     return { event: toIncidentEvent(known), isRepeat: true, counted };
   }
   assertCan(actor, permissionOf(input));
+  await assertNotMerged(tx, incident);
   const model = models.get(input.runId ?? "") ?? null;
   if (model && model.incidentId !== incident.id) {
     throw new AppError("invalid", "This runbook is not followed in this incident. Reload the page.");
@@ -116,6 +117,16 @@ async function record(
   });
   await follow?.();
   return { event, isRepeat: false, counted };
+}
+
+/** A duplicate is closed for good: what happens is written down where the work goes on. */
+async function assertNotMerged(tx: Queryable, { mergedIntoId }: LockedIncident): Promise<void> {
+  if (mergedIntoId === null) return;
+  const [target] = await tx.$queryRaw<{ number: number }[]>(
+    sql`SELECT number FROM incidents WHERE id = ${mergedIntoId}::uuid`,
+  );
+  const key = target ? formatIncidentKey(target.number) : "another one";
+  throw new AppError("conflict", `This incident was merged into ${key}, which goes on. Work there.`);
 }
 
 /** Whether a row holds what the input says. The server may have added to it; what the browser said must be there. */

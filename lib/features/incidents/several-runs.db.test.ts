@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { createActor, createIncident, createRunbook } from "@/lib/db/testing";
+import { recordEvent } from "@/lib/features/events/record-event";
 import { changeStatus } from "@/lib/features/events/testing/change-status";
 import { mergeIncident } from "./merge-incident";
 import { startRun } from "./start-run";
@@ -64,6 +65,29 @@ test("a duplicate is merged once, is resolved by it, and stays so; both say wher
   await expect(
     changeStatus(actor, target.number, { id: uuidv7(), to: "mitigated", reason: null }),
   ).resolves.toBeDefined();
+});
+
+test("a merged duplicate takes nothing further but answers repeats; the one that goes on takes notes", async () => {
+  const [duplicate, target] = [await createIncident(), await createIncident()];
+  const actor = await createActor();
+  const aNote = () => ({
+    id: uuidv7(),
+    kind: "incident.noted" as const,
+    runId: null,
+    stepId: null,
+    data: { note: "Seen again" },
+    occurredAt: new Date().toISOString(),
+  });
+  const first = aNote();
+  await recordEvent(actor, duplicate.number, first);
+  await mergeIncident(actor, duplicate.number, { into: target.number });
+  await expect(recordEvent(actor, duplicate.number, aNote())).rejects.toMatchObject({
+    code: "conflict",
+    message: expect.stringContaining("which goes on. Work there."),
+  });
+  await expect(recordEvent(actor, duplicate.number, first)).resolves.toMatchObject({ isRepeat: true });
+  await expect(recordEvent(actor, target.number, aNote())).resolves.toMatchObject({ isRepeat: false });
+  expect((await kindsOf(duplicate.id)).at(-1)).toBe("incident.merged");
 });
 
 test("two incidents that are merged into each other at once leave one of them open", async () => {
