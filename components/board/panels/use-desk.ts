@@ -80,6 +80,8 @@ export function useDesk({ incident, document: doc, otherRuns, state, store, pers
     /** Whether the checklist is open, for them. */
     canAct: rights.canAppend && !isResolved,
     act: store.act,
+    /** With what is on its way into the outbox. */
+    ahead: store.ahead,
     question,
     ask,
     close: useCallback(() => setQuestion(null), []),
