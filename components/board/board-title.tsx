@@ -10,11 +10,13 @@ type BoardTitleProps = {
     "title" | "titleAnchor" | "slug" | "squadName" | "revision" | "newestRevision" | "startedAt"
   >;
   list: Pick<BoardChecklist, "due" | "settled" | "isResolved" | "current" | "after">;
+  /** It goes on in another incident; the notice above says in which. */
+  isMerged: boolean;
   onGo: (stepId: string) => void;
 };
 
 /** Which text is followed, since when, and how far. */
-export function BoardTitle({ doc, list, onGo }: BoardTitleProps) {
+export function BoardTitle({ doc, list, isMerged, onGo }: BoardTitleProps) {
   const { title, titleAnchor, slug, squadName, revision, newestRevision, startedAt } = doc;
   const { due, settled, isResolved, current, after } = list;
   return (
@@ -34,7 +36,7 @@ export function BoardTitle({ doc, list, onGo }: BoardTitleProps) {
       <h2 className="runbook-title" id={titleAnchor ?? undefined}>
         {title}
       </h2>
-      {current ? (
+      {current && !isMerged ? (
         <p className="next-step">
           <span>Next:</span>
           <button type="button" className="text-link" onClick={() => onGo(current.id)}>
@@ -51,7 +53,7 @@ export function BoardTitle({ doc, list, onGo }: BoardTitleProps) {
           </span>
         </p>
       ) : null}
-      {isResolved ? (
+      {isResolved && !isMerged ? (
         <p className="notice board-notice">
           <CircleCheck aria-hidden />
           <span>

@@ -11,6 +11,7 @@ import { DrillMark } from "@/components/ui/drill-mark";
 import { LiveRegion } from "@/components/ui/live-region";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { type BoardState, valuesOfRun } from "@/lib/domain/board-state";
+import { mergesOf } from "@/lib/domain/facts/merges";
 import { BoardContents } from "./board-contents";
 import { BoardDialogs } from "./board-dialogs";
 import { BoardRail } from "./board-rail";
@@ -40,6 +41,8 @@ import { useBoardStore } from "./use-board-store";
 import { usePresenceReport } from "./use-presence-report";
 import { useRecorder } from "./use-recorder";
 
+const noRights: BoardRights = { canAppend: false, canChangeStatus: false };
+
 export type BoardProps = {
   incident: BoardIncident;
   document: BoardDocument;
@@ -54,12 +57,15 @@ export type BoardProps = {
 
 /** The incident's board: the runbook itself, with boxes that everybody sees change. */
 export function Board(props: BoardProps) {
-  const { incident, document: doc, otherRuns, initial, person, rights, stale } = props;
+  const { incident, document: doc, otherRuns, initial, person, stale } = props;
   const { runId } = doc;
   const live = useBoardStore({ incident, document: doc, initial, person });
   const { store, snapshot, link, lookers, spoken } = live;
   const { shown, unsaved } = snapshot;
   useBoardCopy(props, snapshot.told);
+  // What goes on elsewhere is only read here.
+  const isMerged = useMemo(() => mergesOf(shown.facts).into !== null, [shown.facts]);
+  const rights = isMerged ? noRights : props.rights;
   const [areKeysOn, setKeysOn] = useSingleKeys();
   const [isLaterShown, setLaterShown] = useState(false);
   const [isCopy, setCopy] = useState(stale !== null);
@@ -118,7 +124,7 @@ export function Board(props: BoardProps) {
         link={link}
         desk={desk}
         urgent={urgent}
-        onStatus={desk.merges.into === null ? acts.askStatus : null}
+        onStatus={acts.askStatus}
       />
       <IncidentNotices desk={desk} />
       <div className="cols board-cols">
@@ -127,7 +133,7 @@ export function Board(props: BoardProps) {
           sections={list.sections}
           states={list.states}
           isResolved={isResolved}
-          currentStepId={current?.id ?? null}
+          currentStepId={isMerged ? null : (current?.id ?? null)}
           head={<SheetButton desk={desk} urgent={urgent} />}
           runs={<RunsPanel desk={desk} />}
           hasSeveralRuns={desk.runs.length > 1}
@@ -139,7 +145,7 @@ export function Board(props: BoardProps) {
             </StaleNotice>
           ) : null}
           <HandOverCard desk={desk} place="page" />
-          <BoardTitle doc={doc} list={list} onGo={go} />
+          <BoardTitle doc={doc} list={list} isMerged={isMerged} onGo={go} />
           <LiveDocument
             html={doc.html}
             commands={doc.commands}
@@ -189,7 +195,7 @@ export function Board(props: BoardProps) {
           Back to my step
         </Button>
       ) : null}
-      <KeysBar isOn={areKeysOn} onChange={setKeysOn} />
+      <KeysBar isOn={areKeysOn} canAct={rights.canAppend} onChange={setKeysOn} />
       <ThumbBar
         link={link}
         onSkip={currentId ? () => acts.tryAct(currentId, "skip") : null}

@@ -16,14 +16,22 @@ const keys: [string[], string][] = [
   [["v"], "values"],
 ];
 
-type KeysBarProps = { isOn: boolean; onChange: (isOn: boolean) => void };
+/** What who may only look can do. */
+const readKeys: ReadonlySet<string> = new Set(["step", "copy", "values"]);
+
+type KeysBarProps = {
+  isOn: boolean;
+  canAct: boolean;
+  onChange: (isOn: boolean) => void;
+};
 
 /** The single keys, where there is a keyboard, and their switch. */
-export function KeysBar({ isOn, onChange }: KeysBarProps) {
+export function KeysBar({ isOn, canAct, onChange }: KeysBarProps) {
+  const shown = canAct ? keys : keys.filter(([, what]) => readKeys.has(what));
   return (
     <footer className="keys no-print">
       {isOn
-        ? keys.map(([names, what]) => (
+        ? shown.map(([names, what]) => (
             <span key={what}>
               {names.map((name) => (
                 <Kbd key={name}>{name}</Kbd>
