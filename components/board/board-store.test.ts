@@ -7,6 +7,7 @@ import { memoryLock, memoryStorage } from "@/components/outbox/testing/memory-st
 import { refused, slowPortal } from "@/components/outbox/testing/test-portal";
 import { emptyBoard } from "@/lib/domain/board-state";
 import { stateOf } from "@/lib/domain/checklist";
+import { timersOf } from "@/lib/domain/facts/timers";
 import type { EventInput } from "@/lib/domain/incident-event";
 import { toOptimisticEvent } from "@/lib/domain/optimistic-event";
 import { type Act, createBoardStore } from "./board-store";
@@ -191,4 +192,22 @@ test("a change by somebody else, or in another tab, is noted with who made it", 
   const body = { ...check("b"), id, occurredAt } as EventInput;
   await outbox.add({ id, incident: incident.id, incidentKey: null, about: null, kind: "event", body });
   expect(store.outsideMark(runId, "b")).toMatchObject({ state: "done", isMe: true });
+});
+
+test("what settles a step stops its running timers, and only those", async () => {
+  const { store, storage } = setUp();
+  const start = (stepId: string): Act => ({
+    kind: "timer.started",
+    runId,
+    stepId,
+    data: { seconds: 900, label: "Wait" },
+  });
+  store.act(start("a"));
+  store.act(start("b"));
+  store.act({ kind: "step.claimed", runId, stepId: "a", data: {} });
+  store.act(check("a"));
+  store.act(check("a"));
+  await vi.waitFor(async () => expect(await storage.all()).toHaveLength(6));
+  const open = timersOf(store.ahead().facts).filter(({ stopped }) => stopped === null);
+  expect(open.map(({ stepId }) => stepId)).toEqual(["b"]);
 });

@@ -2,7 +2,8 @@ import { uuidv7 } from "uuidv7";
 import type { OutboxEntry } from "@/components/outbox/outbox-entry";
 import type { Kept, Outbox } from "@/components/outbox/outbox-types";
 import { applyToBoard, type BoardState } from "@/lib/domain/board-state";
-import { isMarkKind, type StepState, stateAfter, stepKey } from "@/lib/domain/checklist";
+import { isMarkKind, isSettled, type StepState, stateAfter, stepKey } from "@/lib/domain/checklist";
+import { timersOf } from "@/lib/domain/facts/timers";
 import type { EventInput, IncidentEvent } from "@/lib/domain/incident-event";
 import { toOptimisticEvent } from "@/lib/domain/optimistic-event";
 import type { Person } from "./types";
@@ -41,7 +42,10 @@ export type BoardStore = {
   subscribe: (listener: () => void) => () => void;
   /** Folds in what came from the server, in any order and with repeats. */
   receive: (events: readonly IncidentEvent[]) => void;
-  /** Gives an act to the outbox, which stores it, shows it here and sends it. `step.added` gets its `stepId` here. */
+  /**
+   * Gives an act to the outbox, which stores it, shows it here and sends it. `step.added` gets its `stepId` here; what
+   * settles a step stops its timers too.
+   */
   act: (act: Act) => void;
   /** Tries an act again that was refused or not kept; the same id, so it can never count twice. */
   retry: (id: string) => void;
@@ -129,15 +133,37 @@ export function createBoardStore({ initial, person, incident, outbox, stepText }
     change(board, next);
   };
 
+  const snapshotAhead = () =>
+    begun
+      .filter(({ id }) => !unsaved.some(({ input }) => input.id === id))
+      .reduce((sum, input, index) => {
+        const seq = overlay + unsaved.length + index;
+        return applyToBoard(sum, toOptimisticEvent(input, { seq, person, board }));
+      }, snapshot.shown);
+
+  const add = (act: Act) => {
+    const id = uuidv7();
+    // A step that is added has the id of its event.
+    const stepId = act.kind === "step.added" ? id : act.stepId;
+    const body = { ...act, id, stepId, occurredAt: new Date().toISOString() } as EventInput;
+    const about =
+      act.kind === "step.added" ? act.data.text : act.stepId === null ? null : stepText(act.stepId);
+    begun = [...begun, body];
+    ownIds.add(id);
+    if (isMarkKind(body.kind) && body.runId !== null && body.stepId !== null)
+      ownSteps.add(stepKey(body.runId, body.stepId));
+    // What could not be stored stands in the outbox's snapshot with its reason.
+    outbox()
+      .add({ id, incident: incident.id, incidentKey: incident.key, about, kind: "event", body })
+      .catch(() => {})
+      .finally(() => {
+        begun = begun.filter((input) => input.id !== id);
+      });
+  };
+
   return {
     get: () => snapshot,
-    ahead: () =>
-      begun
-        .filter(({ id }) => !unsaved.some(({ input }) => input.id === id))
-        .reduce((sum, input, index) => {
-          const seq = overlay + unsaved.length + index;
-          return applyToBoard(sum, toOptimisticEvent(input, { seq, person, board }));
-        }, snapshot.shown),
+    ahead: snapshotAhead,
     outsideMark: (runId, stepId) => outside.get(stepKey(runId, stepId)) ?? null,
     hasActedOn: (runId, stepId) => ownSteps.has(stepKey(runId, stepId)),
     subscribe(listener) {
@@ -151,23 +177,13 @@ export function createBoardStore({ initial, person, incident, outbox, stepText }
       }
     },
     act(act) {
-      const id = uuidv7();
-      // A step that is added has the id of its event.
-      const stepId = act.kind === "step.added" ? id : act.stepId;
-      const body = { ...act, id, stepId, occurredAt: new Date().toISOString() } as EventInput;
-      const about =
-        act.kind === "step.added" ? act.data.text : act.stepId === null ? null : stepText(act.stepId);
-      begun = [...begun, body];
-      ownIds.add(id);
-      if (isMarkKind(body.kind) && body.runId !== null && body.stepId !== null)
-        ownSteps.add(stepKey(body.runId, body.stepId));
-      // What could not be stored stands in the outbox's snapshot with its reason.
-      outbox()
-        .add({ id, incident: incident.id, incidentKey: incident.key, about, kind: "event", body })
-        .catch(() => {})
-        .finally(() => {
-          begun = begun.filter((input) => input.id !== id);
-        });
+      add(act);
+      // Nobody waits any more for what is settled.
+      if (!isMarkKind(act.kind) || !isSettled(stateAfter[act.kind])) return;
+      for (const timer of timersOf(snapshotAhead().facts)) {
+        if (timer.stopped !== null || timer.stepId !== act.stepId || timer.runId !== act.runId) continue;
+        add({ kind: "timer.stopped", runId: null, stepId: null, data: { timerId: timer.id } });
+      }
     },
     retry: (id) =>
       void outbox()

@@ -14,7 +14,7 @@ export function DeskMarks({ desk, slots, states }: DeskMarksProps) {
   useReferences(desk);
   return (
     <>
-      <StepWaits desk={desk} slots={slots} />
+      <StepWaits desk={desk} slots={slots} states={states} />
       <LimitMarks desk={desk} slots={slots} states={states} />
     </>
   );

@@ -3,7 +3,9 @@
 import { Timer } from "lucide-react";
 import { createPortal } from "react-dom";
 import { Button } from "@/components/ui/button";
+import { isSettled } from "@/lib/domain/checklist";
 import type { Wait } from "@/lib/domain/document";
+import type { StepStates } from "@/lib/domain/step-states";
 import { EventTime } from "../event-time";
 import type { StepSlots } from "../step-portals";
 import { lengthWords } from "./count-words";
@@ -11,17 +13,23 @@ import { Countdown } from "./countdown";
 import { startTimer, stopTimer } from "./timer-acts";
 import type { Desk } from "./use-desk";
 
-type StepWaitsProps = { desk: Desk; slots: ReadonlyMap<string, StepSlots> };
+type StepWaitsProps = { desk: Desk; slots: ReadonlyMap<string, StepSlots>; states: StepStates };
 
 /** Puts the waits of the text into the rows of their steps: a button, then the countdown that everybody sees. */
-export function StepWaits({ desk, slots }: StepWaitsProps) {
+export function StepWaits({ desk, slots, states }: StepWaitsProps) {
   return Object.entries(desk.doc.aids.waits).map(([stepId, waits]) => {
     const place = slots.get(stepId);
     if (!place) return null;
     return createPortal(
       <div className="step-wait">
         {waits.map((wait) => (
-          <StepWait key={wait.text} desk={desk} stepId={stepId} wait={wait} />
+          <StepWait
+            key={wait.text}
+            desk={desk}
+            stepId={stepId}
+            wait={wait}
+            isOver={isSettled(states.get(stepId) ?? "open")}
+          />
         ))}
       </div>,
       place.row,
@@ -30,7 +38,9 @@ export function StepWaits({ desk, slots }: StepWaitsProps) {
   });
 }
 
-function StepWait({ desk, stepId, wait }: { desk: Desk; stepId: string; wait: Wait }) {
+type StepWaitProps = { desk: Desk; stepId: string; wait: Wait; isOver: boolean };
+
+function StepWait({ desk, stepId, wait, isOver }: StepWaitProps) {
   const { runId } = desk.doc;
   const last = desk.timers.findLast(
     (timer) => timer.runId === runId && timer.stepId === stepId && timer.label === wait.text,
@@ -53,7 +63,7 @@ function StepWait({ desk, stepId, wait }: { desk: Desk; stepId: string; wait: Wa
   }
   return (
     <span className="wait">
-      {desk.canAct ? (
+      {desk.canAct && !isOver ? (
         <Button
           size="small"
           onClick={() => startTimer(desk, { seconds: wait.seconds, label: wait.text, runId, stepId })}
