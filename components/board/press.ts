@@ -2,9 +2,9 @@ import type { StepState } from "@/lib/domain/checklist";
 import type { OutsideMark } from "./board-store";
 
 /** What a person has not yet taken in: a press in this time was meant for what stood there before. */
-const takeInMs = 1_500;
+export const takeInMs = 1_500;
 /** Two presses in this time are one. */
-const twiceMs = 400;
+export const twiceMs = 400;
 
 type Press = {
   /** The state that the press would set. */

@@ -7,6 +7,8 @@ type Options = {
   steps: readonly BoardStep[];
   slots: ReadonlyMap<string, StepSlots>;
   currentId: string | null;
+  /** The step that a press means which has no focus to say it. */
+  meantId: () => string | null;
   /** The step that this person did something with last and that can be undone. Asked for at the press. */
   lastId: () => string | null;
   isOpen: (stepId: string) => boolean;
@@ -17,7 +19,7 @@ type Options = {
 
 /** What each single key does: on the step that has the focus, else on the current one. */
 export function stepKeys(options: Options): Record<string, () => void> {
-  const { steps, slots, currentId, lastId, isOpen, onToggle, onAct } = options;
+  const { steps, slots, currentId, meantId, lastId, isOpen, onToggle, onAct } = options;
   // Only a focus that the keyboard has set: after a click the current step is what is meant.
   const focused = () =>
     document.activeElement?.matches(":focus-visible")
@@ -25,7 +27,7 @@ export function stepKeys(options: Options): Record<string, () => void> {
       : null;
   const target = () => focused() ?? currentId;
   const withTarget = (run: (stepId: string) => void) => () => {
-    const id = target();
+    const id = focused() ?? meantId();
     if (id !== null) run(id);
   };
   const act = (...acts: StepAct[]) => withTarget((id) => onAct(id, ...acts));

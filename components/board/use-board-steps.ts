@@ -12,6 +12,7 @@ import { useStepSlots } from "./step-portals";
 import type { BoardDocument, BoardIncident, BoardRights, Person } from "./types";
 import { useBoardKeys } from "./use-board-keys";
 import { useChecklist } from "./use-checklist";
+import { useMeantStep } from "./use-meant-step";
 import { useStepActs } from "./use-step-acts";
 
 type Options = {
@@ -36,6 +37,7 @@ export function useBoardSteps({ incident, doc, shown, store, person, rights, are
   const acts = useStepActs({ store, runId, meId: person.id, rights, list, checklist, onExpect: expect });
 
   const currentId = current && acts.canTick(current) ? current.id : null;
+  const meantId = useMeantStep({ store, runId, currentId });
   const later = useMemo(
     () => new Set(isResolved ? [] : steps.flatMap(({ id, phase }) => (phase === "after" ? [id] : []))),
     [steps, isResolved],
@@ -57,6 +59,7 @@ export function useBoardSteps({ incident, doc, shown, store, person, rights, are
       steps: steps.filter(({ id }) => !later.has(id)),
       slots,
       currentId,
+      meantId,
       lastId: () =>
         lastMarkedBy(
           steps.filter(({ id }) => store.hasActedOn(runId, id)),
@@ -75,6 +78,7 @@ export function useBoardSteps({ incident, doc, shown, store, person, rights, are
     slots,
     findSlots,
     acts,
+    meantId,
     /** Steps whose time has not come. */
     later,
     /** The current step while it is out of view. */
