@@ -339,7 +339,7 @@ test("a board opens where its person was interrupted, and leads back when they h
   await expect(step(again, "Watch the queue")).toBeInViewport();
   await expect(again.locator("body")).toBeFocused();
   await again.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
-  await again.getByRole("button", { name: "Back to my step" }).click();
+  await again.getByRole("button", { name: "Go to step" }).tap();
   await expect(step(again, "Watch the queue")).toBeInViewport();
   await again.close();
 });

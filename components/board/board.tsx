@@ -100,6 +100,11 @@ export function Board(props: BoardProps) {
   );
   const mainCopy = copyOf(slots, currentId);
   const go = (stepId: string) => focusStep(slots, stepId);
+  const isToChoose = current?.choice != null && list.states.get(current.id) === "open";
+  const doMeant = () => {
+    const id = board.meantId();
+    if (id !== null) acts.tryAct(id, "use", "done");
+  };
 
   return (
     <div
@@ -198,10 +203,11 @@ export function Board(props: BoardProps) {
       <KeysBar isOn={areKeysOn} canAct={rights.canAppend} onChange={setKeysOn} />
       <ThumbBar
         link={link}
+        step={currentId ? current : null}
         onSkip={currentId ? () => acts.tryAct(currentId, "skip") : null}
         onCopy={mainCopy ? () => mainCopy.click() : null}
-        onDone={currentId ? () => acts.tryAct(currentId, "use", "done") : null}
-        doneWord={current?.choice && list.states.get(current.id) === "open" ? "Use this" : "Done"}
+        onDone={currentId ? () => (away ? go(away) : doMeant()) : null}
+        doneWord={away ? "Go to step" : isToChoose ? "Use this" : "Done"}
       />
       <BoardDialogs
         store={store}

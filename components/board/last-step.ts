@@ -56,7 +56,10 @@ export function useReturn({ place, slots, currentId, isClaimed, isOpen, hasBegun
 
   useEffect(() => {
     if (!item || typeof IntersectionObserver === "undefined") return;
-    const observer = new IntersectionObserver(([entry]) => setAway(entry?.isIntersecting === false));
+    const observer = new IntersectionObserver(([entry]) => setAway(entry?.isIntersecting === false), {
+      // What is under the bar at the lower edge is not seen.
+      rootMargin: "0px 0px -96px",
+    });
     observer.observe(item);
     return () => {
       observer.disconnect();
