@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OutsideMark } from "./board-store";
-import { overtakenWords, readPress } from "./press";
+import { isMeantBefore, overtakenWords, readPress } from "./press";
 
 const now = 100_000;
 const jon = (state: OutsideMark["state"], ago: number): OutsideMark => ({
@@ -42,4 +42,12 @@ test("a double click is one press, and what is set or under way is not said agai
   expect(readPress({ ...base, to: "in-progress", ahead: "in-progress", isMine: true })).toBe("nothing");
   // To take a step over from somebody is an act.
   expect(readPress({ ...base, to: "in-progress", ahead: "in-progress" })).toBe("act");
+});
+
+test("when somebody else moves the board on, a press is about the step before for a moment", () => {
+  expect(isMeantBefore({ movedAt: now - 200, outside: jon("done", 210), now })).toBe(true);
+  expect(isMeantBefore({ movedAt: now - 1_500, outside: jon("done", 1_510), now })).toBe(false);
+  // It was my own act that moved it on, or what Jon did is long ago.
+  expect(isMeantBefore({ movedAt: now - 200, outside: null, now })).toBe(false);
+  expect(isMeantBefore({ movedAt: now - 200, outside: jon("in-progress", 5_000), now })).toBe(false);
 });

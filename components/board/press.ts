@@ -2,7 +2,7 @@ import type { StepState } from "@/lib/domain/checklist";
 import type { OutsideMark } from "./board-store";
 
 /** What a person has not yet taken in: a press in this time was meant for what stood there before. */
-export const takeInMs = 1_500;
+const takeInMs = 1_500;
 /** Two presses in this time are one. */
 export const twiceMs = 400;
 
@@ -37,6 +37,19 @@ export function readPress({
   // Taking a step up settles nothing: a tick right after it is meant.
   if (isFresh && (ahead !== "in-progress" || to !== "done")) return "overtaken";
   return to === ahead && (ahead !== "in-progress" || isMine) ? "nothing" : "act";
+}
+
+type Moved = {
+  /** When another step became the current one. */
+  movedAt: number;
+  /** What somebody else did last with the one before. */
+  outside: OutsideMark | null;
+  now: number;
+};
+
+/** Whether a press on "the current step" is still about the one before: somebody else has just settled that. */
+export function isMeantBefore({ movedAt, outside, now }: Moved): boolean {
+  return outside !== null && movedAt - outside.at < takeInMs && now - movedAt < takeInMs;
 }
 
 const said: Record<StepState, string> = {

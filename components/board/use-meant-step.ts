@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import type { BoardStore } from "./board-store";
-import { takeInMs } from "./press";
+import { isMeantBefore } from "./press";
 
 type Options = { store: BoardStore; runId: string; currentId: string | null };
 
@@ -21,8 +21,9 @@ export function useMeantStep({ store, runId, currentId }: Options): () => string
   }, [currentId]);
   return () => {
     const { from, to, at } = moved.current;
-    if (from === null || to !== currentId || Date.now() - at >= takeInMs) return currentId;
-    const outside = store.outsideMark(runId, from);
-    return outside && at - outside.at < takeInMs ? from : currentId;
+    if (from === null || to !== currentId) return currentId;
+    return isMeantBefore({ movedAt: at, outside: store.outsideMark(runId, from), now: Date.now() })
+      ? from
+      : currentId;
   };
 }
