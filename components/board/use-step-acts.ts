@@ -94,16 +94,15 @@ export function useStepActs({ store, runId, meId, rights, list, checklist, onExp
       if (meant !== "act") return;
       pressedAt.current.set(id, now);
     }
-    onExpect(id);
     store.act({ kind, runId, stepId: id, data: {} });
   };
 
   const perform = (step: BoardStep, act: StepAct, isPress: boolean) => {
+    onExpect(step.id);
     if (isPlain(act)) {
       say(step, plainKinds[act], isPress);
       return;
     }
-    onExpect(step.id);
     const question = askAct(act, { store, runId, step });
     if (question) ask(question);
     else if (act === "output") setAsked({ kind: "output", step });
