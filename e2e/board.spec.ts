@@ -254,7 +254,7 @@ test("the run keeps its revision while the runbook is edited", async ({ visit })
   await expect(boxes(page).nth(0)).toBeChecked();
 });
 
-test("resolving with open steps asks why; then only what is for afterwards can be ticked, and notes go on", async ({
+test("resolving with open steps asks why; then the checklist is closed, and notes go on", async ({
   visit,
 }) => {
   const [{ page }, other] = [await visit("responder"), await visit("responder")];
@@ -272,8 +272,8 @@ test("resolving with open steps asks why; then only what is for afterwards can b
   await expect(dialog).toContainText("needed for the record");
   await dialog.getByRole("textbox").fill("The rest waits for Monday");
   await dialog.getByRole("button", { name: "Resolved" }).click();
-  await expect(other.page.getByText("2 steps remain for afterwards")).toBeVisible();
-  await expect(boxes(other.page)).toHaveCount(2);
+  await expect(other.page.getByText("The checklist is closed")).toBeVisible();
+  await expect(boxes(other.page)).toHaveCount(0);
 
   await other.page.getByRole("button", { name: "Add a note" }).click();
   await other.page.getByRole("textbox", { name: "Note" }).fill("It was the cache");
