@@ -60,7 +60,7 @@ export function ResolveDialog(props: ResolveDialogProps) {
     >
       <form onSubmit={submit} className="ask">
         {left.length > 0 ? (
-          <ul className="left-steps" aria-label="Steps that are not settled">
+          <ul className="left-steps" aria-label="Steps that are not settled" tabIndex={0}>
             {left.map((step) => (
               <li key={step.id}>
                 <span className="tick" data-state={states.get(step.id)} aria-hidden />
@@ -131,7 +131,7 @@ function LeftInRun({ runId, title, steps, incidentKey, onGo }: LeftInRunProps) {
       {steps === null ? (
         <p className="quiet">Somebody has just opened it; this page does not know its steps yet.</p>
       ) : (
-        <ul className="left-steps">
+        <ul className="left-steps" tabIndex={0}>
           {steps.map(({ id, text, state }) => (
             <li key={id}>
               <span className="tick" data-state={state} aria-hidden />
