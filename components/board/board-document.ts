@@ -52,5 +52,5 @@ export function toOtherRun({ id, runbook, compiled }: BoardRun): OtherRun {
     const { text, parentId, choice, phase, depth, sectionId } = step;
     return { id: step.id, text, parentId, choice, phase, depth, sectionId };
   });
-  return { id, slug: runbook.slug, title: runbook.title, steps };
+  return { id, slug: runbook.slug, title: compiled.model.title || runbook.title, steps };
 }
