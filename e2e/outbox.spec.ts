@@ -27,6 +27,8 @@ async function openBoard(page: Page): Promise<string> {
 async function goLive(page: Page, key: string): Promise<void> {
   await page.goto(`/incidents/${key}`);
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  // The header's share of the outbox comes when the page is idle: a network that is cut before never brings it.
+  await expect(page.getByRole("banner").getByRole("status")).toBeAttached();
 }
 
 const boxes = (page: Page): Locator => page.getByRole("checkbox");

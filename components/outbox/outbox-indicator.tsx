@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, useEffect, useState } from "react";
+import { whenIdle } from "@/components/ui/when-idle";
 
 type Status = ComponentType<{ personId: string }>;
 
@@ -20,7 +21,7 @@ export function OutboxIndicator({ personId }: { personId: string }) {
         // Without a network the code may not come; it is asked for again when there is one.
         () => isGone || window.addEventListener("online", load, { once: true }),
       );
-    const forget = whenIdle(load);
+    const forget = whenIdle(load, patienceMs);
     return () => {
       isGone = true;
       forget();
@@ -28,14 +29,4 @@ export function OutboxIndicator({ personId }: { personId: string }) {
     };
   }, []);
   return Shown ? <Shown personId={personId} /> : null;
-}
-
-function whenIdle(run: () => void): () => void {
-  // Safari has none.
-  if (!("requestIdleCallback" in window)) {
-    const timer = setTimeout(run, 1_000);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(run, { timeout: patienceMs });
-  return () => cancelIdleCallback(handle);
 }
