@@ -73,11 +73,12 @@ export function useStepActs({ store, runId, meId, rights, list, checklist, onExp
   const offers = (step: BoardStep) => offersFrom(step, rendered);
 
   /** Says it, unless it is said already or somebody else was a moment faster. */
-  const say = (step: BoardStep, kind: PlainKind, isPress: boolean) => {
+  const say = (step: BoardStep, kind: PlainKind, isPress: boolean, isSpelledOut = false) => {
     const { id } = step;
     if (kind !== "step.removed") {
       const ahead = readAhead();
-      const outside = store.outsideMark(runId, id);
+      // Who presses “Undo” has read what there is to undo.
+      const outside = isSpelledOut ? null : store.outsideMark(runId, id);
       const now = Date.now();
       const to: StepState = stateAfter[kind];
       const meant = readPress({
@@ -100,7 +101,7 @@ export function useStepActs({ store, runId, meId, rights, list, checklist, onExp
   const perform = (step: BoardStep, act: StepAct, isPress: boolean) => {
     onExpect(step.id);
     if (isPlain(act)) {
-      say(step, plainKinds[act], isPress);
+      say(step, plainKinds[act], isPress, isPress && act === "undo");
       return;
     }
     const question = askAct(act, { store, runId, step });

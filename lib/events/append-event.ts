@@ -5,7 +5,8 @@ import type { IncidentRef } from "@/lib/domain/incident-key";
 import type { IncidentStatus, Severity } from "@/lib/domain/incident-status";
 import { AppError } from "@/lib/errors";
 import { bell } from "./announce";
-import { type EventRow, eventColumns, toIncidentEvent } from "./event-row";
+import { type EventRow, toIncidentEvent } from "./event-row";
+import { eventColumns } from "./select-events";
 
 /** What an append needs of the incident's row; `lastSeq` moves on with each event. */
 export type LockedIncident = {

@@ -1,18 +1,7 @@
 import type { Prisma } from "@/lib/db/client";
-import { type Queryable, sql } from "@/lib/db/sql";
 import { type IncidentEvent, isEventKind, parseEventData } from "@/lib/domain/incident-event";
 
 export type EventRow = Prisma.EventGetPayload<Record<never, never>>;
-
-/** The columns of `events` under the names that an EventRow has. */
-export const eventColumns = sql`id, incident_id AS "incidentId", seq, kind, run_id AS "runId", step_id AS "stepId",
-  data, actor_id AS "actorId", actor_name AS "actorName", occurred_at AS "occurredAt",
-  recorded_at AS "recordedAt", sent_at AS "sentAt"`;
-
-/** Stored rows in their order; `which` is what stands after WHERE. */
-export function selectEvents(tx: Queryable, which: Prisma.Sql): Promise<EventRow[]> {
-  return tx.$queryRaw<EventRow[]>(sql`SELECT ${eventColumns} FROM events WHERE ${which} ORDER BY seq`);
-}
 
 /**
  * A stored row as browsers receive it. Throws when the row does not fit its kind: a row that nobody can read must

@@ -8,7 +8,8 @@ import { type IncidentStatus, needsReason, refuseStatusChange } from "@/lib/doma
 import { leftAtClosing, statesOf } from "@/lib/domain/step-states";
 import { AppError } from "@/lib/errors";
 import type { LockedIncident } from "@/lib/events/append-event";
-import { selectEvents, toIncidentEvent } from "@/lib/events/event-row";
+import { toIncidentEvent } from "@/lib/events/event-row";
+import { selectEvents } from "@/lib/events/select-events";
 import type { RunModel } from "./run-model";
 import type { Settled } from "./settle-input";
 

@@ -9,7 +9,8 @@ import type { EventInput, EventKind, IncidentEvent } from "@/lib/domain/incident
 import { formatIncidentKey, type IncidentRef } from "@/lib/domain/incident-key";
 import { AppError } from "@/lib/errors";
 import { appendEvent, type LockedIncident, plain } from "@/lib/events/append-event";
-import { type EventRow, selectEvents, toIncidentEvent } from "@/lib/events/event-row";
+import { type EventRow, toIncidentEvent } from "@/lib/events/event-row";
+import { selectEvents } from "@/lib/events/select-events";
 import { idIsTaken, withIncident } from "@/lib/events/with-incident";
 import { checkInput, isAllowedAfterResolve, maskData, namesForeignStep } from "./check-input";
 import { type CountedIncident, countEvent } from "./count-event";

@@ -5,7 +5,7 @@ import { resolveAfter } from "@/lib/domain/facts/added-steps";
 import { type EventInput, type IncidentEvent, parseEventData } from "@/lib/domain/incident-event";
 import { AppError } from "@/lib/errors";
 import type { LockedIncident } from "@/lib/events/append-event";
-import { selectEvents } from "@/lib/events/event-row";
+import { selectEvents } from "@/lib/events/select-events";
 import { changeStatus } from "./change-status";
 import type { RunModel } from "./run-model";
 
