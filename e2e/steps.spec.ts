@@ -155,11 +155,16 @@ test("choosing an option makes the others not applicable, and both can be taken 
   await option(jon.page, 3).getByRole("button", { name: "Use this" }).click();
   await expect.poll(() => states(ana.page)).toEqual(["not-applicable", "not-applicable", "in-progress"]);
 
-  await option(jon.page, 3)
-    .getByRole("button", { name: /^More for/ })
-    .click();
-  await jon.page.getByRole("menuitem", { name: "Undo" }).click();
-  await expect.poll(() => states(ana.page)).toEqual(["not-applicable", "in-progress", "not-applicable"]);
+  // Right after the choice it would be the second half of a double press.
+  await expect(async () => {
+    if ((await states(jon.page))[2] === "in-progress") {
+      await option(jon.page, 3)
+        .getByRole("button", { name: /^More for/ })
+        .click();
+      await jon.page.getByRole("menuitem", { name: "Undo" }).click();
+    }
+    expect(await states(ana.page)).toEqual(["not-applicable", "in-progress", "not-applicable"]);
+  }).toPass();
   await option(ana.page, 2)
     .getByRole("button", { name: /^More for/ })
     .click();

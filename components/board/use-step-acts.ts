@@ -77,7 +77,7 @@ export function useStepActs({ store, runId, meId, rights, list, checklist, onExp
     const { id } = step;
     if (kind !== "step.removed") {
       const ahead = readAhead();
-      // Who presses “Undo” has read what there is to undo.
+      // A control with a name says what is wished; a box and a key mean the state that was seen.
       const outside = isSpelledOut ? null : store.outsideMark(runId, id);
       const now = Date.now();
       const to: StepState = stateAfter[kind];
@@ -101,7 +101,7 @@ export function useStepActs({ store, runId, meId, rights, list, checklist, onExp
   const perform = (step: BoardStep, act: StepAct, isPress: boolean) => {
     onExpect(step.id);
     if (isPlain(act)) {
-      say(step, plainKinds[act], isPress, isPress && act === "undo");
+      say(step, plainKinds[act], isPress, isPress);
       return;
     }
     const question = askAct(act, { store, runId, step });
