@@ -11,36 +11,11 @@ export function toBoardSteps(
 ): BoardStep[] {
   const commands = new Map(model.commands.flatMap((block) => commandsOf(block).map((one) => [one.id, one])));
   const blocks = new Map(model.commands.map((block) => [block.id, commandsOf(block)]));
-  return incidentSteps(model).map(
-    ({
-      id,
-      kind,
-      text,
-      ordinal,
-      parentId,
-      sectionId,
-      depth,
-      phase,
-      choice,
-      condition,
-      expected,
-      commandIds,
-    }) => ({
-      id,
-      kind,
-      text,
-      ordinal,
-      parentId,
-      sectionId,
-      depth,
-      phase,
-      choice,
-      condition,
-      expected,
-      added: null,
-      commands: commandIds.flatMap((command) => blocks.get(command) ?? commands.get(command) ?? []),
-    }),
-  );
+  return incidentSteps(model).map(({ commandIds, line: _line, waits: _waits, ...step }) => ({
+    ...step,
+    added: null,
+    commands: commandIds.flatMap((command) => blocks.get(command) ?? commands.get(command) ?? []),
+  }));
 }
 
 /** What of a block can be copied by itself: its statements, or the block when it is a single one. */
