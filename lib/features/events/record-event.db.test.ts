@@ -388,3 +388,13 @@ test("nothing happens after it was sent; a wrong clock that says when it sent is
     refusal("invalid"),
   );
 });
+
+test("an id stands for one body: left out words make another act of it", async () => {
+  const { number, actor, input } = await setUp();
+  const whole = { kind: "severity.changed", runId: null, stepId: null } as const;
+  const act = input({ ...whole, data: { to: "SEV1", reason: "All regions" } });
+  const { event } = await recordEvent(actor, number, act);
+  const shorter = { ...act, data: { to: "SEV1" } } as EventInput;
+  await expect(recordEvent(actor, number, shorter)).rejects.toEqual(refusal("conflict"));
+  expect(await recordEvent(actor, number, act)).toEqual({ event, isRepeat: true });
+});

@@ -130,27 +130,30 @@ async function assertNotMerged(tx: Queryable, { mergedIntoId }: LockedIncident):
   throw new AppError("conflict", `This incident was merged into ${key}, which goes on. Work there.`);
 }
 
-/** Whether a row holds what the input says. The server may have added to it; what the browser said must be there. */
+/** What the server adds to what a browser said (settle-input.ts). */
+const addedByServer: Partial<Record<EventKind, readonly string[]>> = {
+  "status.changed": ["from", "openSteps"],
+  "severity.changed": ["from"],
+  "role.changed": ["personName"],
+  "shift.handed-over": ["personName"],
+};
+
+/** Whether a row holds what the input says, no more and no less: an id stands for one body. */
 function isRepeatOf(
   known: EventRow,
   incident: Pick<LockedIncident, "id">,
   actor: Actor,
   input: EventInput,
 ): boolean {
-  const kept = plain(known.data);
-  const said = plain(input.data);
-  const isAdditive = ["status.changed", "severity.changed", "role.changed", "shift.handed-over"].includes(
-    input.kind,
-  );
+  const added = addedByServer[input.kind] ?? [];
+  const kept = Object.entries(plain(known.data)).filter(([name]) => !added.includes(name));
   return (
     known.incidentId === incident.id &&
     known.actorId === actor.id &&
     known.kind === input.kind &&
     known.runId === input.runId &&
     known.stepId === input.stepId &&
-    (isAdditive
-      ? Object.entries(said).every(([name, value]) => isDeepStrictEqual(kept[name], value))
-      : isDeepStrictEqual(kept, said))
+    isDeepStrictEqual(Object.fromEntries(kept), plain(input.data))
   );
 }
 
